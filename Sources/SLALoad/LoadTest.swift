@@ -1,0 +1,101 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+public import SLAMetrics
+
+/// An operation put under load, and measured.
+///
+/// ```swift
+/// let report = try await LoadTest("GET /health", .users(16, requests: 240)) { _ in
+///   try await api.health()
+/// }.run()
+/// ```
+///
+/// An operation succeeds when it returns and fails when it throws; what it returns is dropped. It
+/// must not report test failures itself: what it throws is counted and judged with the rest.
+///
+/// Latency counts from the start of each call to its end, by a monotonic clock.
+public struct LoadTest {
+  /// An operation and on what ground it may run.
+  private enum Work {
+    case shared(@Sendable (LoadContext) async throws -> Void)
+    case sequential((LoadContext) async throws -> Void)
+  }
+
+  /// The name of the operation, as reports show it.
+  public let name: String
+  /// How load is offered.
+  public let profile: LoadProfile
+  private let work: Work
+
+  /// Creates a load test of an operation that users run at once.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the operation, as reports show it.
+  ///   - profile: How load is offered.
+  ///   - operation: The operation; it runs in child tasks of the task that calls ``run()``.
+  @_disfavoredOverload  // `.sequential` goes to the initializer below, which takes any closure.
+  public init<Result>(
+    _ name: String,
+    _ profile: LoadProfile,
+    operation: @escaping @Sendable (LoadContext) async throws -> Result
+  ) {
+    self.name = name
+    self.profile = profile
+    work = .shared { _ = try await operation($0) }
+  }
+
+  /// Creates a load test of an operation that runs once at a time, on the caller's actor.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the operation, as reports show it.
+  ///   - profile: `.sequential(n)`.
+  ///   - operation: The operation; it may capture what is not `Sendable`.
+  public init<Result>(
+    _ name: String,
+    _ profile: SequentialProfile,
+    operation: @escaping (LoadContext) async throws -> Result
+  ) {
+    self.name = name
+    self.profile = profile.profile
+    work = .sequential { _ = try await operation($0) }
+  }
+
+  /// Offers the load and waits for its end.
+  ///
+  /// - Returns: What was measured. A load of no requests or no users gives a report of nothing, on
+  ///   which no requirement is met.
+  /// - Throws: `CancellationError` if the task was cancelled; the load stops, and operations that
+  ///   heed cancellation stop with it. What operations throw is in the report.
+  /// - Complexity: A task for each user, and for each operation four readings of the clock, a
+  ///   ticket and a record.
+  public func run() async throws -> LoadReport {
+    try await run(time: .monotonic)
+  }
+
+  /// Offers the load by a given clock.
+  package func run(time: TimeSource) async throws -> LoadReport {
+    let recorder = LatencyRecorder(name, time: time)
+    let loop = ClosedLoop(profile.closed, recorder: recorder, time: time)
+    switch work {
+    case .sequential(let operation):
+      await loop.work(as: 0, operation)
+    case .shared(let operation):
+      await withTaskGroup(of: Void.self) { group in
+        for user in 0..<profile.closed.workers {
+          group.addTask { await loop.work(as: user, operation) }
+        }
+      }
+    }
+    let elapsed = loop.elapsed
+    try Task.checkCancellation()
+    return LoadReport(
+      name,
+      load: profile.description,
+      elapsed: elapsed,
+      recordings: [(name, recorder.snapshot)],
+      warnings: profile.closed.warnings
+    )
+  }
+}

@@ -1,0 +1,128 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+
+// As with the standard library's `Clock.measure`, one name times sync and async work alike.
+// swift-format-ignore: AmbiguousTrailingClosureOverload
+/// A sink for the durations of one named piece of work, shared by any number of tasks and threads.
+///
+/// Put it around code of your own, wherever that runs, and judge it like a load test:
+///
+/// ```swift
+/// let writes = LatencyRecorder("db write")
+/// try await writes.time { try await db.write(row) }
+/// expectSLA(writes, .p95 <= .milliseconds(50), .p99 <= .milliseconds(200))
+/// ```
+///
+/// Durations of work that failed are kept apart from those that succeeded, and latency limits are
+/// judged on successes. The throughput of a recorder counts from the start of its first operation
+/// to the end of its last.
+///
+/// One call of `record` takes a lock and reads the clock once. Memory is bounded: at most 550 KB.
+public final class LatencyRecorder: Sendable {
+  /// The name of the recorded work, as failing expectations show it.
+  public let name: String
+
+  private let time: TimeSource
+  private let recording = Mutex(Recording())
+
+  /// Creates an empty recorder.
+  ///
+  /// - Parameter name: The name of the recorded work.
+  public convenience init(_ name: String) {
+    self.init(name, time: .monotonic)
+  }
+
+  /// Creates an empty recorder that reads the given clock.
+  package init(_ name: String, time: TimeSource) {
+    self.name = name
+    self.time = time
+  }
+
+  /// What the successful operations so far took, or `nil` if none was recorded.
+  ///
+  /// - Complexity: O(*n* log *n*) in at most 8,192 samples; others can record meanwhile.
+  public var summary: Summary? { Summary(snapshot.successes) }
+
+  /// Everything recorded so far.
+  package var snapshot: Recording { recording.withLock { $0 } }
+
+  /// Records a successful operation that ends now.
+  ///
+  /// - Parameter duration: How long it took, to whole nanoseconds. A negative duration is not
+  ///   among the percentiles: it is counted apart, and a warning says so.
+  public func record(_ duration: Duration) {
+    record(duration.wholeNanoseconds, endingAt: time.nanoseconds(), failure: nil)
+  }
+
+  /// Records an operation that fails now.
+  ///
+  /// - Parameters:
+  ///   - failure: What went wrong.
+  ///   - duration: How long the operation took until it failed, to whole nanoseconds.
+  public func record(_ failure: FailureKind, after duration: Duration) {
+    record(duration.wholeNanoseconds, endingAt: time.nanoseconds(), failure: failure)
+  }
+
+  /// Times a piece of work, and hands on its result.
+  ///
+  /// - Parameter work: The work. What it throws is recorded as a failure, and thrown on.
+  /// - Returns: What the work returns.
+  /// - Throws: What the work throws.
+  /// - Complexity: Two readings of the clock and one `record`.
+  @discardableResult
+  public func time<Result>(_ work: () throws -> Result) rethrows -> Result {
+    let start = time.nanoseconds()
+    do {
+      let result = try work()
+      recordSuccess(since: start)
+      return result
+    } catch {
+      recordFailure(error, since: start)
+      throw error
+    }
+  }
+
+  /// Times a piece of asynchronous work, on the caller's actor, and hands on its result.
+  ///
+  /// - Parameter work: The work. What it throws is recorded as a failure, and thrown on.
+  /// - Returns: What the work returns.
+  /// - Throws: What the work throws.
+  /// - Complexity: Two readings of the clock and one `record`.
+  @discardableResult
+  public func time<Result>(_ work: () async throws -> Result) async rethrows -> Result {
+    let start = time.nanoseconds()
+    do {
+      let result = try await work()
+      recordSuccess(since: start)
+      return result
+    } catch {
+      recordFailure(error, since: start)
+      throw error
+    }
+  }
+
+  private func recordSuccess(since start: Int64) {
+    let end = time.nanoseconds()
+    record(end.saturatingSubtract(start), endingAt: end, failure: nil)
+  }
+
+  private func recordFailure(_ error: any Error, since start: Int64) {
+    let end = time.nanoseconds()
+    record(end.saturatingSubtract(start), endingAt: end, failure: FailureKind(error))
+  }
+
+  private func record(_ nanoseconds: Int64, endingAt end: Int64, failure: FailureKind?) {
+    recording.withLock { $0.record(nanoseconds, endingAt: end, failure: failure) }
+  }
+}
+
+extension LatencyRecorder: LoadReportConvertible {
+  /// What was recorded so far, as a report of one operation.
+  public var loadReport: LoadReport {
+    let snapshot = snapshot
+    return LoadReport(name, load: nil, elapsed: snapshot.elapsed, recordings: [(name, snapshot)])
+  }
+}

@@ -1,0 +1,66 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// Everything measured in one run.
+///
+/// A report is a value: it can be kept, compared, printed and judged long after the run.
+public struct LoadReport: Sendable, Equatable {
+  /// The name of the load test, or of the recorder that the report is made from.
+  public let name: String
+  /// How load was offered, in words ("16 users, 240 requests"), or `nil` for a recorder.
+  public let load: String?
+  /// What is to be known before trusting the figures; empty when nothing is.
+  public let warnings: [Warning]
+  /// Each operation by itself, in the order in which they were declared.
+  public let operations: [OperationReport]
+  /// All operations taken together.
+  public let total: OperationReport
+
+  /// Makes the report of what was recorded.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the load test or recorder.
+  ///   - load: How load was offered, in words.
+  ///   - elapsed: From the start of the run to its end.
+  ///   - recordings: What was recorded, by name of the operation.
+  ///   - warnings: What was noticed about the run; the report adds what its figures show.
+  package init(
+    _ name: String,
+    load: String?,
+    elapsed: Duration,
+    recordings: [(name: String, recording: Recording)],
+    warnings: [Warning] = []
+  ) {
+    self.name = name
+    self.load = load
+    operations = recordings.map {
+      OperationReport($0.name, elapsed: elapsed, recording: $0.recording)
+    }
+    var merged = Recording()
+    for recording in recordings { merged.merge(recording.recording) }
+    total = OperationReport(name, elapsed: elapsed, recording: merged)
+    let negative = total.negativeCount
+    self.warnings = warnings + (negative > 0 ? [.negativeDurations(negative)] : [])
+  }
+
+  /// From the start of the run to its end.
+  public var elapsed: Duration { total.elapsed }
+  /// How long the successful operations took, or `nil` if none succeeded.
+  public var latency: Summary? { total.latency }
+  /// The number of failed operations by kind.
+  public var failures: [FailureKind: Int] { total.failures }
+  /// The number of operations that ended, in `0...`.
+  public var count: Int { total.count }
+  /// The share of operations that failed, in `0...1`, or `nil` if none ended.
+  public var errorRate: Double? { total.errorRate }
+  /// The share of operations that succeeded, in `0...1`, or `nil` if none ended.
+  public var successRate: Double? { total.successRate }
+  /// The successful operations per second of the run, or `nil` if none ended or no time passed.
+  public var throughput: Rate? { total.throughput }
+}
+
+extension LoadReport: LoadReportConvertible {
+  /// The report itself.
+  public var loadReport: LoadReport { self }
+}

@@ -1,0 +1,29 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+extension Duration {
+  /// The duration in whole nanoseconds, rounded towards zero and clamped to `Int64` (292 years).
+  package var wholeNanoseconds: Int64 {
+    let (seconds, attoseconds) = components
+    let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, sumOverflow) = product.addingReportingOverflow(attoseconds / 1_000_000_000)
+    guard !overflow, !sumOverflow else { return seconds < 0 ? .min : .max }
+    return sum
+  }
+
+  /// The duration in seconds, to the precision of a `Double`.
+  package var inSeconds: Double {
+    let (seconds, attoseconds) = components
+    return Double(seconds) + Double(attoseconds) / 1e18
+  }
+}
+
+extension Int64 {
+  /// Subtracts without overflow: a difference out of range is the nearest bound.
+  package func saturatingSubtract(_ other: Int64) -> Int64 {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    guard overflow else { return difference }
+    return other > 0 ? .min : .max
+  }
+}

@@ -1,0 +1,50 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+/// What a report measured, in a few lines.
+enum EvidenceText {
+  /// The most kinds of failure that are named.
+  private static let kindLimit = 5
+
+  static func lines(of report: LoadReport) -> [String] {
+    [volume(of: report)] + latency(of: report) + failures(of: report)
+  }
+
+  private static func volume(of report: LoadReport) -> String {
+    let load = report.load.map { " (\($0))" } ?? ""
+    let rate = report.throughput.map { "; \(FigureText.rate($0)) succeeded" } ?? ""
+    return """
+      \(NumberText.count(report.count, "operation")) in \(FigureText.duration(report.elapsed))\(load); \
+      \(NumberText.count(report.total.failureCount)) failed\(rate)
+      """
+  }
+
+  private static func latency(of report: LoadReport) -> [String] {
+    guard let latency = report.latency else { return [] }
+    let figures: [(String, Duration)] = [
+      ("min", latency.min), ("mean", latency.mean), ("p50", latency.p50), ("p90", latency.p90),
+      ("p95", latency.p95), ("p99", latency.p99), ("max", latency.max),
+    ]
+    let accuracy = latency.isExact ? "" : ", at most 0.1 % too high"
+    return [
+      figures.map { "\($0) \(FigureText.duration($1))" }.joined(separator: "   "),
+      """
+      Latency of \(NumberText.count(latency.count, "successful operation")), \
+      from the start of each call; percentiles by nearest rank\(accuracy).
+      """,
+    ]
+  }
+
+  private static func failures(of report: LoadReport) -> [String] {
+    guard !report.failures.isEmpty else { return [] }
+    let kinds = report.failures.sorted { ($1.value, $0.key.reason) < ($0.value, $1.key.reason) }
+    let named = kinds.prefix(kindLimit).map { "\(NumberText.count($0.value)) × \($0.key)" }
+    let rest = kinds.dropFirst(kindLimit)
+    let more =
+      rest.isEmpty ? [] : ["\(NumberText.count(rest.map(\.value).reduce(0, +))) of other kinds"]
+    return ["failed: " + (named + more).joined(separator: ", ")]
+  }
+}

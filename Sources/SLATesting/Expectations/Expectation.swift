@@ -1,0 +1,32 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// The steps that all expectations share: judge, and report once.
+enum Expectation {
+  /// Whether the library, and so most likely the code under test, is built without optimization.
+  static let isDebugBuild = _isDebugAssertConfiguration()
+
+  static func check(
+    _ subject: some LoadReportConvertible,
+    _ requirements: [Requirement],
+    at site: CallSite
+  ) {
+    let assessment = Assessment(of: subject.loadReport, by: requirements)
+    let test = IssueReporter.testName ?? site.module
+    switch outcome(of: assessment, test: test) {
+    case (let text, let severity)?: IssueReporter.report(text, severity, at: site)
+    case nil: break
+    }
+  }
+
+  /// What to report of an assessment, or `nil` if it is met without reservation.
+  static func outcome(
+    of assessment: Assessment,
+    test: String?
+  ) -> (text: String, severity: IssueReporter.Severity)? {
+    let message = FailureMessage(assessment, test: test, isDebugBuild: isDebugBuild)
+    guard assessment.isMet else { return (message.text, .failure) }
+    return message.warningText.map { ($0, .warning) }
+  }
+}

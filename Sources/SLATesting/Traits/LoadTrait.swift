@@ -1,0 +1,61 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+public import Testing
+
+/// A trait that makes the body of a test the operation of a load test.
+///
+/// ```swift
+/// @Test(.load(.users(16, requests: 240)), .sla(.p95 <= .milliseconds(300), .errorRate <= 0.01))
+/// func processJob() async throws { try await api.process(sample) }
+/// ```
+///
+/// An error that the body throws and an expectation that fails in it count as a failure of that
+/// operation, and the load goes on; the first three failed expectations are shown, as warnings.
+/// Unless a requirement limits how many may fail, none may. Each operation has an instance of the
+/// suite of its own. Without an ``SLATrait``, the figures are printed.
+///
+/// On a suite it applies to each test in it; where both the suite and the test have one, the
+/// test's counts.
+public struct LoadTrait: TestTrait, SuiteTrait, TestScoping {
+  let profile: LoadProfile
+
+  /// Whether the trait applies to each test of a suite rather than to the suite: it does.
+  public var isRecursive: Bool { true }
+
+  /// Returns the trait for each case of a test that it runs.
+  ///
+  /// - Parameters:
+  ///   - test: The test.
+  ///   - testCase: The case of the test, or `nil` for a suite.
+  /// - Returns: The trait, or `nil` where it has nothing to run.
+  public func scopeProvider(for test: Test, testCase: Test.Case?) -> Self? {
+    testCase == nil ? nil : self
+  }
+
+  /// Runs the body of a test under load and judges it.
+  ///
+  /// - Parameters:
+  ///   - test: The test.
+  ///   - testCase: The case of the test.
+  ///   - function: The body of the test.
+  /// - Throws: `CancellationError` if the test was cancelled.
+  public func provideScope(
+    for test: Test,
+    testCase: Test.Case?,
+    performing function: @concurrent @Sendable () async throws -> Void
+  ) async throws {
+    let innermost = test.traits.lazy.compactMap { $0 as? LoadTrait }.last
+    let profile = innermost?.profile ?? profile
+    try await LoadedTest(test: test, testCase: testCase, profile: profile).run(function)
+  }
+}
+
+extension Trait where Self == LoadTrait {
+  /// Makes the body of a test the operation of a load test.
+  ///
+  /// - Parameter profile: How load is offered.
+  /// - Returns: The trait.
+  public static func load(_ profile: LoadProfile) -> Self { LoadTrait(profile: profile) }
+}

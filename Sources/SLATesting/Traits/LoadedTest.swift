@@ -1,0 +1,52 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+import Testing
+
+/// A test whose body is run as the operation of a load test, and judged by its traits.
+struct LoadedTest {
+  /// Whether a load runs the body already: traits further in then step aside.
+  @TaskLocal private static var isRunning = false
+
+  let test: Test
+  let testCase: Test.Case?
+  let profile: LoadProfile
+
+  func run(_ body: @concurrent @Sendable () async throws -> Void) async throws {
+    guard !Self.isRunning else { return try await body() }
+    let report = try await Self.$isRunning.withValue(true) { try await load(body) }
+    judge(report)
+  }
+
+  private func load(
+    _ body: @concurrent @Sendable () async throws -> Void
+  ) async throws -> LoadReport {
+    let issues = BodyIssues()
+    let result = Mutex<LoadReport?>(nil)
+    try await issues.handling.provideScope(for: test, testCase: testCase) {
+      try await withoutActuallyEscaping(body) { body in
+        let report = try await LoadTest(name, profile) { _ in
+          try await issues.attempt(body)
+        }.run()
+        result.withLock { $0 = report }
+      }
+    }
+    guard let report = result.withLock(\.self) else { throw CancellationError() }
+    return report
+  }
+
+  private func judge(_ report: LoadReport) {
+    let required = test.traits.flatMap { ($0 as? SLATrait)?.requirements ?? [] }
+    let limitsFailures = required.contains { $0.quantity.limitsFailures }
+    let requirements = required + (limitsFailures ? [] : [.errorRate <= 0])
+    if required.isEmpty { print(report.table(requirements), terminator: "") }
+    let assessment = Assessment(of: report, by: requirements)
+    guard let (text, severity) = Expectation.outcome(of: assessment, test: IssueReporter.testName)
+    else { return }
+    IssueReporter.record(text, severity, at: test.sourceLocation)
+  }
+
+  private var name: String { test.displayName ?? test.name }
+}

@@ -1,0 +1,145 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLALoad
+import SLAMetrics
+import SLATestSupport
+import Synchronization
+import Testing
+
+@Suite struct LoadTestTests {
+  private struct Refused: Error {}
+
+  /// What the operations of a run saw, from any task.
+  private final class Log: Sendable {
+    let contexts = Mutex<[LoadContext]>([])
+    let running = Atomic<Int>(0)
+    let peak = Atomic<Int>(0)
+
+    func enter(_ context: LoadContext) {
+      contexts.withLock { $0.append(context) }
+      let now = running.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue
+      peak.max(now, ordering: .sequentiallyConsistent)
+    }
+
+    func leave() {
+      running.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+    }
+  }
+
+  @Test(arguments: [(1, 50), (16, 240), (3, 1_000), (16, 5)])
+  func eachRequestRunsOnceWithATicketOfItsOwn(users: Int, requests: Int) async throws {
+    let log = Log()
+    let report = try await LoadTest("work", .users(users, requests: requests)) { context in
+      log.enter(context)
+      await Task.yield()
+      log.leave()
+    }.run()
+    let contexts = log.contexts.withLock(\.self)
+    #expect(contexts.map(\.iteration).sorted() == Array(0..<requests))
+    #expect(contexts.allSatisfy { (0..<users).contains($0.user) })
+    #expect(log.peak.load(ordering: .relaxed) <= users)
+    #expect(report.count == requests && report.latency?.count == requests)
+    #expect(report.load == "\(LoadProfile.users(users, requests: requests))")
+    #expect(report.warnings.isEmpty == (requests >= users))
+  }
+
+  /// Every user waits until all are in the operation: it ends only if all of them run at once.
+  @Test func usersWorkAtOnce() async throws {
+    let log = Log()
+    _ = try await LoadTest("work", .users(16, requests: 16)) { context in
+      log.enter(context)
+      while log.peak.load(ordering: .relaxed) < 16 { try await Task.sleep(for: .milliseconds(1)) }
+    }.run()
+    #expect(log.peak.load(ordering: .relaxed) == 16)
+  }
+
+  @Test func figuresComeFromTheClock() async throws {
+    let clock = ManualClock()
+    let report = try await LoadTest("work", .sequential(20)) { context in
+      clock.advance(by: .milliseconds(context.iteration + 1))
+    }.run(time: clock.source)
+    // 1 + 2 + … + 20 = 210 ms; nearest rank of 0.95 · 20 is the 19th.
+    #expect(report.elapsed == .milliseconds(210))
+    #expect(report.latency?.p95 == .milliseconds(19) && report.latency?.max == .milliseconds(20))
+    #expect(report.throughput == .perSecond(20 / 0.21))
+  }
+
+  @Test func noOperationStartsOnceTheTimeIsUp() async throws {
+    let clock = ManualClock()
+    let report = try await LoadTest("work", .users(1, for: .milliseconds(10))) { _ in
+      clock.advance(by: .milliseconds(4))
+    }.run(time: clock.source)
+    // Starts at 0, 4 and 8 ms; the one at 8 ms ends at 12 ms and counts.
+    #expect(report.count == 3 && report.elapsed == .milliseconds(12))
+  }
+
+  @Test func thrownErrorsAreFailuresAndEndNothing() async throws {
+    let report = try await LoadTest("work", .users(4, requests: 100)) { context in
+      if context.iteration % 10 == 3 { throw Refused() }
+      if context.iteration % 50 == 7 { throw CancellationError() }
+    }.run()
+    #expect(report.count == 100 && report.errorRate == 0.12)
+    #expect(report.failures == [FailureKind("Refused()"): 10, .cancelled: 2])
+    #expect(report.latency?.count == 88 && report.total.failedLatency?.count == 12)
+  }
+
+  @Test(arguments: [
+    LoadProfile.sequential(0), .users(0, requests: 10), .users(4, requests: 0),
+    .users(4, for: .zero),
+    .users(0, for: .seconds(1)),
+  ])
+  func loadOfNothingGivesAReportOfNothing(profile: LoadProfile) async throws {
+    let report = try await LoadTest("work", profile) { _ in Issue.record("ran") }.run()
+    #expect(report.count == 0 && report.latency == nil && report.throughput == nil)
+  }
+
+  @Test(arguments: [LoadProfile.users(4, requests: .max), .users(4, for: .seconds(86_400))])
+  func cancellationStopsTheLoad(profile: LoadProfile) async throws {
+    let flag = Flag()
+    let run = Task {
+      try await LoadTest("work", profile) { _ in
+        flag.raise()
+        try await Task.sleep(for: .milliseconds(1))
+      }.run()
+    }
+    while !flag.isRaised { await Task.yield() }
+    run.cancel()
+    await #expect(throws: CancellationError.self) { try await run.value }
+  }
+
+  private final class Flag: Sendable {
+    private let value = Atomic<Bool>(false)
+    var isRaised: Bool { value.load(ordering: .acquiring) }
+    func raise() { value.store(true, ordering: .releasing) }
+  }
+
+  /// Compiles only if a sequential operation may capture what is not `Sendable`.
+  @MainActor @Test func sequentialOperationsStayOnTheCallersActor() async throws {
+    final class Box { var value = 0 }
+    let box = Box()
+    let report = try await LoadTest("work", .sequential(10)) { _ in
+      MainActor.assertIsolated()
+      await Task.yield()
+      MainActor.assertIsolated()
+      box.value += 1
+    }.run()
+    #expect(box.value == 10 && report.count == 10)
+  }
+
+  @Test func resultsOfOperationsAreDropped() async throws {
+    let report = try await LoadTest("work", .users(2, requests: 4)) { $0.iteration }.run()
+    #expect(report.count == 4)
+  }
+
+  @Test func clockThatStepsBackIsSaidAndDoesNotEndTheRun() async throws {
+    let clock = ManualClock()
+    let report = try await LoadTest("work", .sequential(10)) { context in
+      clock.advance(by: .milliseconds(context.iteration == 4 ? -100 : 1))
+    }.run(time: clock.source)
+    #expect(report.count == 10 && report.latency?.count == 9)
+    #expect(report.warnings == [.negativeDurations(1)])
+    #expect(report.elapsed == .zero && report.throughput == nil)
+  }
+}

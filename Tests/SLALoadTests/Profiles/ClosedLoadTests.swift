@@ -1,0 +1,54 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLALoad
+import SLAMetrics
+import Testing
+
+@Suite struct ClosedLoadTests {
+  @Test func requestsAdmitAsManyTicketsWhateverTheTime() {
+    let load = ClosedLoad(users: 4, limit: .requests(10))
+    #expect((0..<10).allSatisfy { load.admits(ticket: $0, elapsed: .max) })
+    #expect(!load.admits(ticket: 10, elapsed: 0) && !load.admits(ticket: .max, elapsed: 0))
+  }
+
+  @Test func durationAdmitsAnyTicketUntilItsEnd() {
+    let load = ClosedLoad(users: 4, limit: .duration(1_000))
+    #expect(load.admits(ticket: 1_000_000, elapsed: 999))
+    #expect(!load.admits(ticket: 0, elapsed: 1_000))
+    // A clock that stepped back before the start does not end the load.
+    #expect(load.admits(ticket: 0, elapsed: -5))
+  }
+
+  @Test func zeroAdmitsNothing() {
+    #expect(!ClosedLoad(users: 4, limit: .requests(0)).admits(ticket: 0, elapsed: 0))
+    #expect(!ClosedLoad(users: 4, limit: .duration(0)).admits(ticket: 0, elapsed: 0))
+  }
+
+  @Test func noMoreUsersWorkThanThereAreRequests() {
+    #expect(ClosedLoad(users: 16, limit: .requests(5)).workers == 5)
+    #expect(ClosedLoad(users: 5, limit: .requests(16)).workers == 5)
+    #expect(ClosedLoad(users: 16, limit: .duration(1)).workers == 16)
+  }
+
+  @Test func fewerRequestsThanUsersIsWarnedOf() {
+    #expect(
+      ClosedLoad(users: 16, limit: .requests(5)).warnings
+        == [.fewerRequestsThanUsers(requests: 5, users: 16)]
+    )
+    #expect(ClosedLoad(users: 16, limit: .requests(16)).warnings.isEmpty)
+    #expect(ClosedLoad(users: 16, limit: .requests(0)).warnings.isEmpty)
+    #expect(ClosedLoad(users: 16, limit: .duration(1)).warnings.isEmpty)
+  }
+
+  @Test func negativeNumbersTrap() async {
+    await #expect(processExitsWith: .failure) { _ = ClosedLoad(users: -1, limit: .requests(1)) }
+    await #expect(processExitsWith: .failure) { _ = ClosedLoad(users: 1, limit: .duration(-1)) }
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = ClosedLoad(users: 1, limit: .requests(-3))
+    }
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains("requests must not be negative (was -3)"))
+  }
+}

@@ -1,0 +1,73 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAGates
+import SLAMetrics
+import SLATestSupport
+import Testing
+
+@testable import SLAReports
+
+@Suite struct NextStepTests {
+  private let mixed = LoadReport.fixture(latencies: LoadReport.ramp(10), failures: ["x": 1])
+  private let slow = Metric.p95 <= .zero
+  private let failing = Metric.errorRate <= 0
+
+  private func text(
+    _ report: LoadReport,
+    _ requirements: Requirement...,
+    debug: Bool = true
+  ) -> String {
+    NextStep(Assessment(of: report, by: requirements), test: "searchTest", isDebugBuild: debug).text
+  }
+
+  @Test func slowInADebugBuildIsTriedInARelease() {
+    #expect(
+      text(mixed, slow, failing)
+        == "Next: see whether it stays so in a release build, and alone: "
+        + "swift test -c release --filter searchTest"
+    )
+  }
+
+  @Test func slowInAReleaseBuildIsTriedAlone() {
+    #expect(
+      text(mixed, slow, debug: false)
+        == "Next: see whether it stays so alone: swift test --filter searchTest"
+    )
+  }
+
+  @Test func failuresComeBeforeSpeed() {
+    #expect(
+      text(mixed, failing)
+        == "Next: mend the failures named above, then repeat: swift test --filter searchTest"
+    )
+    #expect(
+      text(.fixture(failures: ["x": 1]), slow)
+        == "Next: mend the failures named above; without a success there is no latency to judge."
+    )
+  }
+
+  @Test func nothingMeasuredSaysHowToMeasure() {
+    #expect(
+      text(.fixture(), slow)
+        == "Next: give the load at least one user and one request, or more time."
+    )
+    #expect(
+      text(.fixture(load: nil), slow)
+        == "Next: record something before judging; call time or record on the recorder."
+    )
+  }
+
+  @Test func nothingRequiredShowsARequirement() {
+    #expect(text(mixed) == "Next: require something, for example .p95 <= .milliseconds(300).")
+  }
+
+  @Test func unknownTestIsNotFilteredFor() {
+    let assessment = Assessment(of: mixed, by: [slow])
+    #expect(
+      NextStep(assessment, test: nil, isDebugBuild: false).text
+        == "Next: see whether it stays so alone: swift test"
+    )
+  }
+}

@@ -1,0 +1,128 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// A package that depends on this one as a user's does, built and run by `swift test`.
+///
+/// It has the files of `Fixtures/` and the code blocks of the README as test targets, and is kept
+/// below `.build`, so that a second run builds only what changed.
+struct ConsumerPackage: Sendable {
+  struct Run: Sendable {
+    /// The exit code of `swift test`.
+    let status: Int32
+    /// Standard output and error.
+    let output: String
+  }
+
+  /// The package, built; every test that asks waits for the same build.
+  static let shared = Task { try await ConsumerPackage.build() }
+
+  private static let fixtures = "Tests/SLATestingTests/Fixtures"
+
+  private static let path = ".build/consumer-package"
+
+  private let directory = Repository.root.appending(path: path)
+
+  /// Runs the tests that a filter names.
+  func test(_ filter: String) async throws -> Run {
+    try await swift("test", "--skip-build", "--filter", filter)
+  }
+
+  private static func build() async throws -> ConsumerPackage {
+    let package = ConsumerPackage()
+    try package.writeSources()
+    let build = try await package.swift("build", "--build-tests")
+    guard build.status == 0 else { throw BuildFailure(output: build.output) }
+    return package
+  }
+
+  struct BuildFailure: Error, CustomStringConvertible {
+    let output: String
+    var description: String { "the consumer package does not build:\n\(output)" }
+  }
+
+  /// The sources by their path in the package.
+  private func sources() throws -> [String: String] {
+    var files = ["Package.swift": manifest]
+    for path in try Repository.swiftFiles(below: Self.fixtures) {
+      let name = String(path.split(separator: "/").last ?? "")
+      files["Tests/ConsumerTests/\(name)"] = try Repository.text(path)
+    }
+    // A target of their own: the README shows the same tests as the design's call sites.
+    files["Tests/ReadmeTests/Service.swift"] = files["Tests/ConsumerTests/Service.swift"]
+    for (index, block) in try Readme().swiftBlocks.enumerated() {
+      files["Tests/ReadmeTests/Readme\(index).swift"] = block.asFile(number: index)
+    }
+    return files
+  }
+
+  private func writeSources() throws {
+    let files = try sources()
+    let stale = (try? Repository.swiftFiles(below: "\(Self.path)/Tests")) ?? []
+    for path in stale where files[String(path.dropFirst(Self.path.count + 1))] == nil {
+      try FileManager.default.removeItem(at: Repository.root.appending(path: path))
+    }
+    for (path, text) in files {
+      let url = directory.appending(path: path)
+      // A file that did not change keeps its date, and is not compiled again.
+      guard (try? String(contentsOf: url, encoding: .utf8)) != text else { continue }
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
+      try text.write(to: url, atomically: true, encoding: .utf8)
+    }
+  }
+
+  private var manifest: String {
+    """
+    // swift-tools-version: 6.2
+    import PackageDescription
+
+    let package = Package(
+      name: "consumer",
+      platforms: [.macOS(.v15)],
+      dependencies: [
+        .package(name: "swift-sla-testing", path: "\(Repository.root.path(percentEncoded: false))")
+      ],
+      targets: [
+        .testTarget(
+          name: "ConsumerTests",
+          dependencies: [.product(name: "SLATesting", package: "swift-sla-testing")]
+        ),
+        .testTarget(
+          name: "ReadmeTests",
+          dependencies: [.product(name: "SLATesting", package: "swift-sla-testing")]
+        ),
+      ]
+    )
+    """
+  }
+
+  private func swift(_ arguments: String...) async throws -> Run {
+    let log = directory.appending(path: "\(UUID().uuidString).log")
+    // A file rather than a pipe: output that nobody reads must not stop the child.
+    try Data().write(to: log)
+    defer { try? FileManager.default.removeItem(at: log) }
+    let handle = try FileHandle(forWritingTo: log)
+    defer { try? handle.close() }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["swift"] + arguments
+    process.currentDirectoryURL = directory
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = handle
+    process.standardError = handle
+    let status = try await withCheckedThrowingContinuation { continuation in
+      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+      do {
+        try process.run()
+      } catch {
+        continuation.resume(throwing: error)
+      }
+    }
+    return Run(status: status, output: try String(contentsOf: log, encoding: .utf8))
+  }
+}

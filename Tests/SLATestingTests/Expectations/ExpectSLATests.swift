@@ -1,0 +1,61 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLATestSupport
+import SLATesting
+import Testing
+
+@Suite struct ExpectSLATests {
+  private let report = LoadReport.fixture(latencies: LoadReport.ramp(240))
+
+  @Test func metRequirementsReportNothing() {
+    expectSLA(report, .p95 <= .milliseconds(228), .errorRate <= 0, .throughput >= .perSecond(240))
+    expectSLA(report, [.p95 <= .milliseconds(228), .successRate >= 1])
+  }
+
+  @Test func recordersAreJudgedLikeReports() {
+    let recorder = LatencyRecorder("db write")
+    for _ in 0..<100 { recorder.record(.milliseconds(5)) }
+    expectSLA(recorder, .p95 <= .milliseconds(50), .p99 <= .milliseconds(200))
+  }
+
+  /// One failure for an expectation, at its line, that holds the whole message.
+  @Test func missedRequirementsReportOnceAtTheCall() {
+    let line = #line + 2
+    withKnownIssue {
+      expectSLA(report, .p95 <= .milliseconds(200), .errorRate <= 0.01, .max < .milliseconds(1))
+    } matching: { issue in
+      let text = issue.comments.map(\.rawValue).joined()
+      return issue.sourceLocation?.line == line
+        && text.hasPrefix(
+          "p95 of \"GET /health\" was 228 ms; the limit is 200 ms (14.0 % over).\nmax of"
+        )
+        && text.contains("error rate <= 1 %  met (0 %)")
+        && text.hasSuffix("--filter missedRequirementsReportOnceAtTheCall")
+    }
+  }
+
+  @Test func nothingMeasuredFailsEveryRequirement() {
+    for requirement: Requirement in [
+      .p95 <= .seconds(1_000), .max >= .zero, .mean <= .seconds(1), .errorRate <= 1,
+      .successRate >= 0, .throughput >= .perSecond(0),
+    ] {
+      withKnownIssue {
+        expectSLA(LatencyRecorder("none"), requirement)
+      } matching: { issue in
+        "\(issue.comments)".contains(
+          "undecided: nothing was measured; the requirement is \(requirement)"
+        )
+      }
+    }
+  }
+
+  @Test func emptyListOfRequirementsFails() {
+    withKnownIssue {
+      expectSLA(report, [])
+    } matching: { issue in
+      "\(issue.comments)".contains("the list of requirements is empty")
+    }
+  }
+}

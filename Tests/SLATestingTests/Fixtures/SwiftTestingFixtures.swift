@@ -1,0 +1,62 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLATesting
+import Testing
+
+private func report() async throws -> LoadReport {
+  try await LoadTest("GET /health", .users(4, requests: 40)) { _ in try await api.health() }.run()
+}
+
+@Suite struct SwiftTestingFixtures {
+  @Test func met() async throws {
+    expectSLA(try await report(), .p95 <= .seconds(60))
+  }
+
+  @Test func missed() async throws {
+    expectSLA(try await report(), .p95 <= .nanoseconds(1))
+  }
+
+  @Test func missedInADetachedTask() async throws {
+    let report = try await report()
+    await Task.detached { expectSLA(report, .p95 <= .nanoseconds(1)) }.value
+  }
+
+  @Test func missedByTheNameOfXCTest() async throws {
+    XCTAssertSLA(try await report(), .p95 <= .nanoseconds(1))
+  }
+
+  @Test func nothingMeasured() async throws {
+    let report = try await LoadTest("nothing", .users(4, requests: 0)) { _ in }.run()
+    expectSLA(report, .p95 <= .seconds(60))
+  }
+
+  @Test func metWithAWarning() async throws {
+    let report = try await LoadTest("few", .sequential(3)) { _ in try await api.health() }.run()
+    expectSLA(report, .p95 <= .seconds(60))
+  }
+
+  @Test func knownIssue() async throws {
+    let report = try await report()
+    withKnownIssue { expectSLA(report, .p95 <= .nanoseconds(1)) }
+  }
+
+  @Test(.load(.users(4, requests: 40)), .sla(.p95 <= .nanoseconds(1)))
+  func missedByTrait() async throws { try await api.health() }
+
+  @Test(.load(.users(4, requests: 40)), .sla(.p95 <= .seconds(60)))
+  func expectationFailsInTheBody() async throws { #expect(try await api.health() == 404) }
+
+  @Test(.load(.users(4, requests: 40)), .sla(.p95 <= .seconds(60), .errorRate <= 0.5))
+  func everyBodyThrows() async throws { try await api.refuse() }
+
+  @Test(.load(.users(4, requests: 40)))
+  func loadAlone() async throws { try await api.health() }
+
+  @Test(.load(.users(4, requests: 40)))
+  func loadAloneThrows() async throws { try await api.refuse() }
+
+  @Test(.sla(.max <= .nanoseconds(1)))
+  func missedBySLATraitAlone() async throws { try await api.health() }
+}
