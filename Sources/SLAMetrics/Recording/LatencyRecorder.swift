@@ -118,11 +118,3 @@ public final class LatencyRecorder: Sendable {
     recording.withLock { $0.record(nanoseconds, endingAt: end, failure: failure) }
   }
 }
-
-extension LatencyRecorder: LoadReportConvertible {
-  /// What was recorded so far, as a report of one operation.
-  public var loadReport: LoadReport {
-    let snapshot = snapshot
-    return LoadReport(name, load: nil, elapsed: snapshot.elapsed, recordings: [(name, snapshot)])
-  }
-}

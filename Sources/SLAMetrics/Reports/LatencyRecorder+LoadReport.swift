@@ -1,0 +1,11 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+extension LatencyRecorder: LoadReportConvertible {
+  /// What was recorded so far, as a report of one operation.
+  public var loadReport: LoadReport {
+    let snapshot = snapshot
+    return LoadReport(name, load: nil, elapsed: snapshot.elapsed, recordings: [(name, snapshot)])
+  }
+}

@@ -1,0 +1,80 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+/// What may know what, beyond the arrows between targets that the compiler holds.
+@Suite struct LayerTests {
+  /// The folders of a target, lowest first.
+  ///
+  /// A file may name types of its own folder and of those before it. Files outside any folder come
+  /// last.
+  private static let order = [
+    "SLAMetrics": ["Time", "Outcomes", "Recording", "Reports"],
+    "SLALoad": ["Profiles"],
+    "SLAGates": [],
+    "SLAReports": ["Format", "Failure", "Terminal"],
+    "SLATesting": ["Reporting", "Expectations", "Traits"],
+  ]
+
+  @Test(arguments: order.keys.sorted())
+  func noFolderNamesATypeOfALaterOne(target: String) throws {
+    let order = try #require(Self.order[target])
+    var sources: [(path: String, level: Int, text: String)] = []
+    for path in try Repository.swiftFiles(below: "Sources/\(target)") {
+      let parts = path.split(separator: "/").dropFirst(2)
+      let level = parts.count == 1 ? order.count : order.firstIndex(of: String(parts.first ?? ""))
+      let known = try #require(level, "\(path) is in a folder that has no place in the order")
+      sources.append((path, known, code(of: try Repository.text(path))))
+    }
+    let declaration = /\b(?:struct|class|enum|protocol|actor)\s+([A-Z]\w*)/
+    for upper in sources {
+      for name in upper.text.matches(of: declaration).map({ String($0.output.1) }) {
+        for lower in sources where lower.level < upper.level {
+          let uses = lower.text.matches(of: try Regex("\\b\(name)\\b")).count
+          #expect(uses == 0, "\(lower.path) names \(name), which \(upper.path) declares above it")
+        }
+      }
+    }
+  }
+
+  /// Modules that only some files may import, by module.
+  private static let importers: [String: [String]] = [
+    "Testing": ["Sources/SLATesting/"],
+    "XCTest": ["Sources/SLATesting/Reporting/IssueReporter.swift"],
+    "Glibc": ["Sources/SLAMetrics/Time/TimeSource.swift"],
+    "Darwin": ["Sources/SLAMetrics/Time/TimeSource.swift"],
+    "Dispatch": [],
+  ]
+
+  @Test(arguments: importers.keys.sorted())
+  func modulesAreImportedWhereTheyBelong(module: String) throws {
+    let allowed = try #require(Self.importers[module])
+    for path in try Repository.swiftFiles(below: "Sources") {
+      let isImported = try Repository.text(path).split(separator: "\n")
+        .contains { $0.hasSuffix("import \(module)") }
+      #expect(!isImported || allowed.contains { path.hasPrefix($0) }, "\(path) imports \(module)")
+    }
+  }
+
+  /// A failure that a second place reports may go to the wrong library, and be lost.
+  @Test func oneFileReportsFailures() throws {
+    for path in try Repository.swiftFiles(below: "Sources")
+    where !path.hasSuffix("IssueReporter.swift") {
+      let text = code(of: try Repository.text(path))
+      for call in ["Issue.record(", "XCTFail(", "XCTAssert("] {
+        #expect(!text.contains(call), "\(path) calls \(call)…)")
+      }
+    }
+  }
+
+  /// The text without comments.
+  private func code(of text: String) -> String {
+    text.split(separator: "\n").map {
+      $0.prefix(upTo: $0.range(of: "//")?.lowerBound ?? $0.endIndex)
+    }
+    .joined(separator: "\n")
+  }
+}

@@ -1,0 +1,44 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Testing
+
+/// One test file for each source file, in the same folder, with the same name.
+@Suite struct MirrorTests {
+  /// Sources without a test file of their own, and what tests them.
+  private static let testedElsewhere = [
+    "SLALoad/ClosedLoop": "LoadTestTests",
+    "SLALoad/LoadContext": "LoadTestTests",
+    "SLAGates/Requirement+Operators": "RequirementTests",
+    "SLAMetrics/Reports/LoadReportConvertible": "a protocol of one property",
+    "SLAMetrics/Reports/LatencyRecorder+LoadReport": "LatencyRecorderTests",
+    "SLATesting/Exports": "every test file that imports SLATesting alone",
+    "SLATesting/Reporting/CallSite": "ExpectSLATests, ExitCodeTests",
+    "SLATesting/Reporting/IssueReporter": "ExitCodeTests",
+    "SLATesting/Expectations/Expectation": "ExpectSLATests, ExitCodeTests",
+    "SLATesting/Traits/LoadedTest": "LoadTraitTests, ExitCodeTests",
+    "SLATesting/Traits/BodyIssues": "ExitCodeTests",
+  ]
+
+  /// Folders of tests that belong to no source file.
+  private static let ownFolders = ["Consumer/", "HouseRules/", "Fixtures/"]
+
+  @Test func everySourceHasItsTestAndEveryTestItsSource() throws {
+    let sources = try Repository.swiftFiles(below: "Sources")
+      .map { String($0.dropFirst("Sources/".count).dropLast(".swift".count)) }
+    let expected = Set(sources).subtracting(Self.testedElsewhere.keys).map { path in
+      let parts = path.split(separator: "/", maxSplits: 1).map(String.init)
+      return "Tests/\(parts[0])Tests/\(parts[1].filter { $0 != "+" })Tests.swift"
+    }
+    let tests = try Repository.swiftFiles(below: "Tests").filter { path in
+      !path.hasPrefix("Tests/Support/") && !Self.ownFolders.contains { path.contains("/\($0)") }
+    }
+    #expect(Set(expected).subtracting(tests).sorted() == [], "sources without a test file")
+    #expect(Set(tests).subtracting(expected).sorted() == [], "test files without a source")
+    #expect(
+      Set(Self.testedElsewhere.keys).subtracting(sources).sorted() == [],
+      "exceptions for sources that are not there"
+    )
+  }
+}
