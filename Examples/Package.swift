@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+// Real parts (an HTTP service, SQLite, sockets) and the checks of their SLAs.
+let package = Package(
+  name: "sla-examples",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(name: "swift-sla-testing", path: "..")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite",
+      pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .yum(["sqlite-devel"])]
+    ),
+    .target(name: "RecipeService", dependencies: ["CSQLite"]),
+    .executableTarget(name: "recipe-service", dependencies: ["RecipeService"]),
+
+    .testTarget(name: "RecipeServiceTests", dependencies: ["RecipeService"]),
+    .testTarget(
+      name: "APIChecks",
+      dependencies: [
+        "RecipeService",
+        .product(name: "SLATesting", package: "swift-sla-testing"),
+      ]
+    ),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  // The same settings as the library's own manifest, which links their proposals.
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .treatAllWarnings(as: .error),
+  ]
+}

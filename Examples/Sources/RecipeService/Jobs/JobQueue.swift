@@ -1,0 +1,165 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Dispatch
+
+/// A bounded queue of jobs with threads that work on them in the order of arrival.
+final class JobQueue: Sendable {
+  struct Job: Sendable, Equatable {
+    let id: Int
+    let text: String
+  }
+
+  enum JobState: String, Codable, Sendable {
+    case queued
+    case running
+    case finished
+    case failed
+  }
+
+  /// Figures of a moment.
+  struct Health: Codable, Equatable, Sendable {
+    /// Accepted, but not finished.
+    let backlog: Int
+    /// Accepted, but not yet taken by a worker.
+    let pending: Int
+    let workers: Int
+    let processed: Int
+    let failed: Int
+    let backlogLimit: Int
+  }
+
+  private struct State {
+    var pending: [Job] = []
+    var running: Set<Int> = []
+    var processed = 0
+    var failed = 0
+    /// The ids of the latest failures, the oldest first.
+    var failures: [Int] = []
+    var lastID: Int
+    var isStopped = false
+  }
+
+  /// Failures that are remembered by id.
+  private static let failureLimit = 100
+
+  private let workers: Int
+  private let backlogLimit: Int
+  private let work: @Sendable (Job) throws -> Void
+  private let state: Guarded<State>
+  private let available = DispatchSemaphore(value: 0)
+  private let threads = DispatchGroup()
+
+  /// - Parameters:
+  ///   - workers: The number of threads, 1 or more.
+  ///   - backlogLimit: The unfinished jobs beyond which new ones are refused, 1 or more.
+  ///   - lastID: The id before the first, 0 or more.
+  ///   - work: What is done with each job, on several threads at once.
+  init(
+    workers: Int,
+    backlogLimit: Int,
+    lastID: Int,
+    work: @escaping @Sendable (Job) throws -> Void
+  ) {
+    self.workers = workers
+    self.backlogLimit = backlogLimit
+    self.work = work
+    state = Guarded(State(lastID: lastID))
+  }
+
+  func start() {
+    for number in 1...workers {
+      ServiceThread.start("recipes-job-\(number)", in: threads) { [self] in
+        while let job = waitForJob() {
+          ServiceThread.piece { finish(job, isDone: isDone(job)) }
+        }
+      }
+    }
+  }
+
+  /// Lets the workers finish what they have begun, and drops the rest.
+  func stop() {
+    state.withLock {
+      $0.isStopped = true
+      $0.pending = []
+    }
+    for _ in 0..<workers {
+      available.signal()
+    }
+    threads.wait()
+  }
+
+  /// Accepts a job and returns its id, or nil when the backlog is full.
+  func enqueue(_ text: String) -> Int? {
+    let id = state.withLock { state -> Int? in
+      guard !state.isStopped, state.pending.count + state.running.count < backlogLimit else {
+        return nil
+      }
+      state.lastID += 1
+      state.pending.append(Job(id: state.lastID, text: text))
+      return state.lastID
+    }
+    if id != nil { available.signal() }
+    return id
+  }
+
+  var health: Health {
+    state.withLock {
+      Health(
+        backlog: $0.pending.count + $0.running.count,
+        pending: $0.pending.count,
+        workers: workers,
+        processed: $0.processed,
+        failed: $0.failed,
+        backlogLimit: backlogLimit
+      )
+    }
+  }
+
+  /// The state of a job that is not finished, or that failed lately; nil for all others.
+  func unfinishedState(of id: Int) -> JobState? {
+    state.withLock {
+      if $0.running.contains(id) { return .running }
+      if $0.pending.contains(where: { $0.id == id }) { return .queued }
+      return $0.failures.contains(id) ? .failed : nil
+    }
+  }
+
+  // MARK: Workers
+
+  private func waitForJob() -> Job? {
+    while true {
+      available.wait()
+      let (job, isStopped) = state.withLock { state -> (Job?, Bool) in
+        guard !state.isStopped, !state.pending.isEmpty else { return (nil, state.isStopped) }
+        let job = state.pending.removeFirst()
+        state.running.insert(job.id)
+        return (job, false)
+      }
+      if job != nil || isStopped { return job }
+    }
+  }
+
+  private func isDone(_ job: Job) -> Bool {
+    do {
+      try work(job)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private func finish(_ job: Job, isDone: Bool) {
+    state.withLock { state in
+      state.running.remove(job.id)
+      if isDone {
+        state.processed += 1
+      } else {
+        state.failed += 1
+        state.failures.append(job.id)
+        if state.failures.count > Self.failureLimit { state.failures.removeFirst() }
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Dispatch
+
+/// Accepts connections and serves each on a thread of its own.
+final class HTTPServer: Sendable {
+  typealias Handler = @Sendable (HTTPRequest) -> HTTPResponse
+
+  let port: UInt16
+  private let listener: Socket
+  private let limits: ConnectionLimits
+  private let stopSignal: StopSignal
+  private let handler: Handler
+  private let threads = DispatchGroup()
+  private let open = Guarded<Set<Socket>>([])
+
+  /// Takes over the listener once it returns.
+  ///
+  /// - Throws: ``ServiceError`` when the listener is not bound to a port.
+  init(
+    listener: Socket,
+    limits: ConnectionLimits,
+    stop: StopSignal,
+    handler: @escaping Handler
+  ) throws {
+    guard let port = listener.boundPort else {
+      throw ServiceError("cannot read the port of the listener: \(systemErrorText())")
+    }
+    self.port = port
+    self.listener = listener
+    self.limits = limits
+    self.stopSignal = stop
+    self.handler = handler
+  }
+
+  func start() {
+    ServiceThread.start("recipes-accept", in: threads) { [self] in
+      acceptUntilStopped()
+      listener.close()
+    }
+  }
+
+  /// Closes everything and returns when all threads have ended.
+  func stop() {
+    stopSignal.raise()
+    open.withLock { open in
+      for socket in open {
+        socket.shutdown()
+      }
+    }
+    threads.wait()
+  }
+
+  // MARK: Accepting
+
+  private func acceptUntilStopped() {
+    var refused = RefusedConnections(linger: limits.linger)
+    defer { refused.closeAll() }
+    while !stopSignal.isRaised {
+      refused.closeExpired()
+      let isReady = stopSignal.waitUntilReadable(
+        listener,
+        milliseconds: refused.isEmpty ? 60_000 : 100
+      )
+      guard isReady, !stopSignal.isRaised else { continue }
+      switch listener.accept(receiveTimeout: limits.tick, sendTimeout: limits.send) {
+      case .connection(let socket):
+        if add(socket) {
+          serve(socket)
+        } else {
+          refused.refuse(socket, limit: limits.connections)
+        }
+      case .none:
+        continue
+      case .exhausted:
+        // The waiting client keeps the listener readable: without a pause this would spin.
+        stopSignal.sleep(for: .milliseconds(100))
+      }
+    }
+  }
+
+  private func serve(_ socket: Socket) {
+    ServiceThread.start("recipes-connection", in: threads) { [self] in
+      let connection = Connection(
+        socket: socket,
+        limits: limits,
+        stop: stopSignal,
+        handler: handler
+      )
+      connection.serve()
+      remove(socket)
+    }
+  }
+
+  // MARK: Open connections
+
+  private func add(_ socket: Socket) -> Bool {
+    open.withLock { open in
+      guard open.count < limits.connections else { return false }
+      open.insert(socket)
+      return true
+    }
+  }
+
+  /// Closes inside the lock, so that `stop()` never shuts down a descriptor that the system has
+  /// given to somebody else meanwhile.
+  private func remove(_ socket: Socket) {
+    open.withLock { open in
+      open.remove(socket)
+      socket.close()
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLATesting
+import Testing
+
+/// The API checks in Swift Testing; one after another, so that they do not load each other.
+@Suite(.serialized) struct APIChecks {
+  @Test(arguments: ["health", "executions", "estimate", "cost", "recipes?q=soup", "summary"])
+  func singleRequest(path: String) async throws {
+    let api = try await APIUnderTest.client()
+    let report = try await LoadTest("GET /\(path)", .sequential(1)) { _ in
+      try await api.get(path)
+    }.run()
+    print(report.table(Promises.single))
+    expectSLA(report, Promises.single)
+  }
+
+  @Test(arguments: ["health", "recipes?q=soup"])
+  func fiftyRequestsOneAfterAnother(path: String) async throws {
+    let api = try await APIUnderTest.client()
+    let report = try await LoadTest("GET /\(path)", .sequential(50)) { _ in
+      try await api.get(path)
+    }.run()
+    print(report.table(Promises.sequential))
+    expectSLA(report, Promises.sequential)
+  }
+
+  @Test(arguments: ["health", "executions", "cost"])
+  func fiftyRequestsAtOnce(path: String) async throws {
+    let api = try await APIUnderTest.client()
+    let report = try await LoadTest("GET /\(path)", .users(50, requests: 50)) { _ in
+      try await api.get(path)
+    }.run()
+    print(report.table(Promises.concurrent))
+    expectSLA(report, Promises.concurrent)
+  }
+
+  @Test func hundredRequestsSustained() async throws {
+    let api = try await APIUnderTest.client()
+    let report = try await LoadTest("GET /health", .sequential(100)) { _ in
+      try await api.get("health")
+    }.run()
+    print(report.table(Promises.sustained))
+    expectSLA(report, Promises.sustained)
+  }
+
+  /// The same as a trait: the body of the test is the operation.
+  @Test(.load(.users(4, requests: 40)), .sla(.p95 <= .milliseconds(380), .errorRate <= 0))
+  func createSession() async throws {
+    try await APIUnderTest.client().post("sessions", json: "{}", expecting: 201)
+  }
+}

@@ -1,0 +1,105 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Dispatch
+import Foundation
+import XCTest
+
+@testable import RecipeService
+
+final class DatabaseTests: XCTestCase {
+  private struct Change: Error {}
+
+  func testBindsAndReadsEveryType() throws {
+    let database = try temporaryDatabase()
+    try database.execute("CREATE TABLE t (i INTEGER, r REAL, s TEXT, n TEXT)")
+    let text = "a\0b'\u{1F372}"
+    let id = try database.insert(
+      "INSERT INTO t VALUES (?, ?, ?, NULL)",
+      [.integer(.min), .real(0.1), .text(text)]
+    )
+    XCTAssertEqual(id, 1)
+    try database.insert("INSERT INTO t VALUES (?, ?, ?, '')", [7, .real(-0.0), ""])
+    let rows = try database.rows("SELECT * FROM t ORDER BY rowid") {
+      ($0.integer(0), $0.real(1), $0.text(2), $0.isNull(3))
+    }
+    XCTAssertEqual(rows.map(\.0), [.min, 7])
+    XCTAssertEqual(rows.map(\.1), [0.1, 0])
+    XCTAssertEqual(rows.map(\.2), [text, ""])
+    XCTAssertEqual(rows.map(\.3), [true, false])
+  }
+
+  func testErrorsSayWhatSQLiteSays() throws {
+    let database = try temporaryDatabase()
+    XCTAssertThrowsError(try database.row("SELECT missing") { _ in }) {
+      XCTAssertEqual("\($0)", "no such column: missing (SQLite code 1)")
+    }
+    try database.execute("CREATE TABLE t (i INTEGER UNIQUE)")
+    try database.insert("INSERT INTO t VALUES (?)", [1])
+    XCTAssertThrowsError(try database.insert("INSERT INTO t VALUES (?)", [1])) {
+      XCTAssertEqual("\($0)", "UNIQUE constraint failed: t.i (SQLite code 19)")
+    }
+    // The statement is of use again.
+    XCTAssertEqual(try database.insert("INSERT INTO t VALUES (?)", [2]), 2)
+  }
+
+  func testTransactionIsUndoneWhenItsBodyThrows() throws {
+    let database = try temporaryDatabase()
+    try database.execute("CREATE TABLE t (i INTEGER)")
+    XCTAssertThrowsError(
+      try database.transaction {
+        try database.insert("INSERT INTO t VALUES (?)", [1])
+        throw Change()
+      }
+    ) { XCTAssert($0 is Change) }
+    XCTAssertEqual(try database.row("SELECT COUNT(*) FROM t") { $0.integer(0) }, 0)
+    try database.transaction { _ = try database.insert("INSERT INTO t VALUES (?)", [1]) }
+    XCTAssertEqual(try database.row("SELECT COUNT(*) FROM t") { $0.integer(0) }, 1)
+  }
+
+  func testManyDifferentStatements() throws {
+    let database = try temporaryDatabase()
+    for number in 0..<200 {
+      XCTAssertEqual(try database.row("SELECT \(number)") { $0.integer(0) }, number)
+    }
+  }
+
+  func testPoolServesReadersAndWritersAtOnce() throws {
+    let path = try temporaryPath()
+    let pool = DatabasePool(path: path)
+    defer { pool.close() }
+    try pool.write { try $0.execute("CREATE TABLE t (i INTEGER)") }
+    DispatchQueue.concurrentPerform(iterations: 200) { index in
+      do {
+        try pool.write { _ = try $0.insert("INSERT INTO t VALUES (?)", [.integer(index)]) }
+        _ = try pool.read { try $0.row("SELECT COUNT(*) FROM t") { $0.integer(0) } }
+      } catch {
+        XCTFail("\(error)")
+      }
+    }
+    XCTAssertEqual(try pool.read { try $0.row("SELECT COUNT(*) FROM t") { $0.integer(0) } }, 200)
+  }
+
+  func testSchemaOfAnotherProgramIsRefused() throws {
+    let database = try temporaryDatabase()
+    try database.execute("CREATE TABLE t (i INTEGER)")
+    XCTAssertThrowsError(try database.prepareSchema()) {
+      XCTAssertEqual(
+        "\($0)",
+        "the database has schema version 0 and 1 tables, not those of this service; "
+          + "give the path of a new file"
+      )
+    }
+  }
+
+  private func temporaryDatabase() throws -> Database {
+    try Database(path: try temporaryPath())
+  }
+
+  private func temporaryPath() throws -> String {
+    let file = try DatabaseFile.prepared(at: nil)
+    addTeardownBlock { file.remove() }
+    return file.path
+  }
+}

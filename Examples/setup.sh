@@ -1,0 +1,29 @@
+#!/bin/sh
+# swift-sla-testing
+# Copyright 2026 the swift-sla-testing project authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Installs what the examples need beside Swift: the header of SQLite. Does nothing where it is there.
+set -eu
+
+if [ "$(uname -s)" = Darwin ]; then
+  exit 0  # part of macOS
+fi
+
+if printf '#include <sqlite3.h>\n' | clang -E -x c - >/dev/null 2>&1; then
+  exit 0
+fi
+
+if ! command -v apt-get >/dev/null 2>&1; then
+  echo "Examples/setup.sh: sqlite3.h is missing, and there is no apt-get to install it with." >&2
+  echo "Install the development package of SQLite 3 (sqlite-devel, sqlite-dev, ...) and try again." >&2
+  exit 1
+fi
+
+as_root=
+if [ "$(id -u)" -ne 0 ]; then
+  as_root=sudo
+fi
+echo "Examples/setup.sh: installing libsqlite3-dev" >&2
+$as_root apt-get update -qq
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libsqlite3-dev
