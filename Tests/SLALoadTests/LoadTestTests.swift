@@ -13,7 +13,7 @@ import Testing
 
   /// What the operations of a run saw, from any task.
   private final class Log: Sendable {
-    let contexts = Mutex<[LoadContext]>([])
+    let contexts = Guarded<[LoadContext]>([])
     let running = Atomic<Int>(0)
     let peak = Atomic<Int>(0)
 

@@ -3,15 +3,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import SLAMetrics
-import Synchronization
 
 /// A clock that moves only when told to, in any direction.
 package final class ManualClock: Sendable {
-  private let nanoseconds: Mutex<Int64>
+  private let nanoseconds: Guarded<Int64>
 
   /// Creates a clock that reads so many nanoseconds.
   package init(nanoseconds: Int64 = 1_000) {
-    self.nanoseconds = Mutex(nanoseconds)
+    self.nanoseconds = Guarded(nanoseconds)
   }
 
   /// The clock as the library reads it.

@@ -2,8 +2,6 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Synchronization
-
 // As with the standard library's `Clock.measure`, one name times sync and async work alike.
 // swift-format-ignore: AmbiguousTrailingClosureOverload
 /// A sink for the durations of one named piece of work, shared by any number of tasks and threads.
@@ -26,7 +24,7 @@ public final class LatencyRecorder: Sendable {
   public let name: String
 
   private let time: TimeSource
-  private let recording = Mutex(Recording())
+  private let recording = Guarded(Recording())
 
   /// Creates an empty recorder.
   ///

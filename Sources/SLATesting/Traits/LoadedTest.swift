@@ -2,7 +2,6 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Synchronization
 import Testing
 
 /// A test whose body is run as the operation of a load test, and judged by its traits.
@@ -24,7 +23,7 @@ struct LoadedTest {
     _ body: @concurrent @Sendable () async throws -> Void
   ) async throws -> LoadReport {
     let issues = BodyIssues()
-    let result = Mutex<LoadReport?>(nil)
+    let result = Guarded<LoadReport?>(nil)
     try await issues.handling.provideScope(for: test, testCase: testCase) {
       try await withoutActuallyEscaping(body) { body in
         let report = try await LoadTest(name, profile) { _ in

@@ -3,12 +3,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import SLATesting
-import Synchronization
 import Testing
 
 /// Bodies that count their runs; the last test of the serialized suite looks at the counts.
 @Suite(.serialized) struct LoadTraitTests {
-  private static let counts = Mutex<[String: Int]>([:])
+  private static let counts = Guarded<[String: Int]>([:])
 
   private func count(_ name: String) {
     Self.counts.withLock { $0[name, default: 0] += 1 }
@@ -42,7 +41,7 @@ import Testing
 
   /// Each test runs once more than its load says if two traits both load it.
   @Suite(.serialized, .load(.sequential(3)), .sla(.errorRate <= 0)) struct OnASuite {
-    private static let runs = Mutex<[String: Int]>([:])
+    private static let runs = Guarded<[String: Int]>([:])
 
     private func count(_ name: String, atMost limit: Int) {
       let runs = Self.runs.withLock { runs in
