@@ -38,6 +38,8 @@ import Testing
     ).text
     let block = try #require(try Readme().blocks.first { $0.language == "text" })
     #expect(block.text == text)
+    let guide = "Sources/SLATesting/SLATesting.docc/Guides/reading-a-failure.md"
+    #expect(try Repository.text(guide).contains(text))
   }
 
   @Test func lengthIsThatOfAFirstRead() throws {
