@@ -10,6 +10,7 @@ if [ "$(uname -s)" = Darwin ]; then
   exit 0  # part of macOS
 fi
 
+# By Swift's own C compiler, which is what will look for it.
 if printf '#include <sqlite3.h>\n' | clang -E -x c - >/dev/null 2>&1; then
   exit 0
 fi

@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import SLAMetrics
+
 /// A limit on something measured: `.p95 <= .milliseconds(300)`.
 ///
 /// Make one by comparing a ``Metric`` with a limit. Its `description` is its canonical text
@@ -14,10 +16,10 @@ public struct Requirement: Sendable, Hashable, CustomStringConvertible {
   init(_ quantity: Quantity, _ relation: Relation, _ limit: MetricValue) {
     switch limit.figure {
     case .duration(let duration):
-      precondition(duration >= .zero, "a latency limit must not be negative (was \(limit))")
+      trap(unless: duration >= .zero, "a latency limit must not be negative (was \(limit))")
     case .share(let share):
-      precondition(
-        share >= 0 && share <= 1,
+      trap(
+        unless: share >= 0 && share <= 1,
         "the limit of the \(quantity) is a share in 0...1, as 0.05 for 5 % (was \(share))"
       )
     case .rate:

@@ -21,12 +21,12 @@ package struct ClosedLoad: Sendable, Hashable {
   package let limit: Limit
 
   package init(users: Int, limit: Limit) {
-    precondition(users >= 0, "users must not be negative (was \(users))")
+    trap(unless: users >= 0, "users must not be negative (was \(users))")
     switch limit {
     case .requests(let requests):
-      precondition(requests >= 0, "requests must not be negative (was \(requests))")
+      trap(unless: requests >= 0, "requests must not be negative (was \(requests))")
     case .duration(let nanoseconds):
-      precondition(nanoseconds >= 0, "the duration must not be negative (was \(nanoseconds) ns)")
+      trap(unless: nanoseconds >= 0, "the duration must not be negative (was \(nanoseconds) ns)")
     }
     self.users = users
     self.limit = limit

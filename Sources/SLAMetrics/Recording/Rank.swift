@@ -44,8 +44,8 @@ package enum Rank {
 
   /// Traps unless a number is a share; a percentile given in percent is the usual mistake.
   package static func requireQuantile(_ quantile: Double) {
-    precondition(
-      quantile >= 0 && quantile <= 1,
+    trap(
+      unless: quantile >= 0 && quantile <= 1,
       "quantile must be in 0...1, as 0.95 for the 95th percentile (was \(quantile))"
     )
   }

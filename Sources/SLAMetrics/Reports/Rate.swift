@@ -13,8 +13,8 @@ public struct Rate: Sendable, Hashable, Comparable {
   /// - Returns: The rate.
   /// - Precondition: `count` is a finite number and not negative.
   public static func perSecond(_ count: Double) -> Rate {
-    precondition(
-      count >= 0 && count.isFinite,
+    trap(
+      unless: count >= 0 && count.isFinite,
       "a rate must be a finite number in 0... (was \(count))"
     )
     return Rate(perSecond: count)

@@ -12,7 +12,7 @@ import Testing
   /// A file may name types of its own folder and of those before it. Files outside any folder come
   /// last.
   private static let order = [
-    "SLAMetrics": ["Sharing", "Time", "Outcomes", "Recording", "Reports"],
+    "SLAMetrics": ["Arguments", "Sharing", "Time", "Outcomes", "Recording", "Reports"],
     "SLALoad": ["Profiles"],
     "SLAGates": [],
     "SLAReports": ["Format", "Failure", "Terminal"],
