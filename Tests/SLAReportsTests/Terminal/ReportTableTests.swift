@@ -18,10 +18,10 @@ import Testing
     )
     #expect(
       table == """
-        operation     n     mean      P95      P99  errors  requests/s  limit                 verdict
-        GET /health  50  25.5 ms  48.0 ms  50.0 ms     0 %      200 /s  p95 <= 300 ms         met (48.0 ms)
-                                                                        error rate <= 1 %     met (0 %)
-                                                                        throughput >= 500 /s  missed (200 /s)
+        operation     n     mean      P95      P99  error rate  requests/s  limit                 verdict
+        GET /health  50  25.5 ms  48.0 ms  50.0 ms         0 %      200 /s  p95 <= 300 ms         met (48.0 ms)
+                                                                            error rate <= 1 %     met (0 %)
+                                                                            throughput >= 500 /s  missed (200 /s)
 
         """
     )
@@ -30,8 +30,8 @@ import Testing
   @Test func figuresOnlyWithoutRequirements() {
     #expect(
       LoadReport.fixture(latencies: [.milliseconds(3)]).table() == """
-        operation    n     mean      P95      P99  errors  requests/s
-        GET /health  1  3.00 ms  3.00 ms  3.00 ms     0 %     1.00 /s
+        operation    n     mean      P95      P99  error rate  requests/s
+        GET /health  1  3.00 ms  3.00 ms  3.00 ms         0 %     1.00 /s
 
         """
     )
@@ -40,8 +40,8 @@ import Testing
   @Test func figuresThatDoNotExistAreDashes() {
     #expect(
       LoadReport.fixture().table(.p95 <= .seconds(1)) == """
-        operation    n  mean  P95  P99  errors  requests/s  limit       verdict
-        GET /health  0     -    -    -       -           -  p95 <= 1 s  undecided (nothing was measured)
+        operation    n  mean  P95  P99  error rate  requests/s  limit       verdict
+        GET /health  0     -    -    -           -           -  p95 <= 1 s  undecided (nothing was measured)
 
         """
     )
