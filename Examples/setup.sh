@@ -10,8 +10,15 @@ if [ "$(uname -s)" = Darwin ]; then
   exit 0  # part of macOS
 fi
 
-# By Swift's own C compiler, which is what will look for it.
-if printf '#include <sqlite3.h>\n' | clang -E -x c - >/dev/null 2>&1; then
+# By Swift's own C compiler if it is at hand, for that is what will look for it.
+for compiler in clang cc; do
+  if command -v "$compiler" >/dev/null 2>&1; then
+    if printf '#include <sqlite3.h>\n' | "$compiler" -E -x c - >/dev/null 2>&1; then
+      exit 0
+    fi
+  fi
+done
+if [ -e /usr/include/sqlite3.h ]; then
   exit 0
 fi
 
@@ -23,6 +30,11 @@ fi
 
 as_root=
 if [ "$(id -u)" -ne 0 ]; then
+  if ! command -v sudo >/dev/null 2>&1; then
+    echo "Examples/setup.sh: sqlite3.h is missing. Run this as root, and try again:" >&2
+    echo "  apt-get update && apt-get install -y libsqlite3-dev" >&2
+    exit 1
+  fi
   as_root=sudo
 fi
 echo "Examples/setup.sh: installing libsqlite3-dev" >&2

@@ -8,12 +8,20 @@ package import SLAMetrics
 package struct Assessment: Sendable, Equatable {
   package let report: LoadReport
   /// One verdict for each requirement, in the order in which they were written.
+  ///
+  /// Where no requirement says how many operations may fail, none may: if some did, the missed
+  /// verdict on that comes last. A test whose operations fail must not pass for being quick.
   package let verdicts: [Verdict]
+  /// Whether failures are judged without having been mentioned.
+  private let impliesNoFailures: Bool
 
   /// Judges a report.
   package init(of report: LoadReport, by requirements: [Requirement]) {
     self.report = report
-    verdicts = requirements.map { $0.verdict(on: report) }
+    let saysWhatMayFail = requirements.contains { $0.quantity.limitsFailures }
+    impliesNoFailures = !requirements.isEmpty && !saysWhatMayFail && report.total.failureCount > 0
+    let implied = impliesNoFailures ? [Metric.errorRate <= 0] : []
+    verdicts = (requirements + implied).map { $0.verdict(on: report) }
   }
 
   /// Whether there are requirements, and all are met; an empty list promises nothing.
@@ -22,16 +30,10 @@ package struct Assessment: Sendable, Equatable {
   /// Everything to know before trusting the verdicts, each thing once.
   package var warnings: [Warning] {
     var warnings = report.warnings
-    for warning in verdicts.flatMap(\.warnings) + unjudgedFailures where !warnings.contains(warning)
-    {
+    let implied: [Warning] = impliesNoFailures ? [.failuresNotAllowed] : []
+    for warning in verdicts.flatMap(\.warnings) + implied where !warnings.contains(warning) {
       warnings.append(warning)
     }
     return warnings
-  }
-
-  private var unjudgedFailures: [Warning] {
-    let failed = report.total.failureCount
-    let isJudged = verdicts.contains { $0.requirement.quantity.limitsFailures }
-    return failed == 0 || isJudged ? [] : [.failuresUnjudged(failed: failed, of: report.count)]
   }
 }

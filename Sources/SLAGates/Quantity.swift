@@ -14,38 +14,52 @@ package enum Quantity: Sendable, Hashable {
   case successRate
   case throughput
 
-  /// Why there is nothing to read.
-  package enum Absence: Error, Hashable {
-    case nothingMeasured
-    case nothingSucceeded(failed: Int)
-    case noTimeElapsed(count: Int)
-  }
-
-  /// Reads the quantity.
+  /// Reads the quantity, as it must be compared with a limit.
   ///
-  /// - Throws: ``Absence`` where the report holds no such figure; nothing measured is not zero.
-  package func value(in report: LoadReport) throws(Absence) -> MetricValue {
+  /// Where a percentile is known only to 0.1 %, it is the end of that range that makes the limit
+  /// harder to keep.
+  ///
+  /// - Parameters:
+  ///   - report: What was measured.
+  ///   - relation: How the figure is going to be compared.
+  /// - Returns: The figure.
+  /// - Throws: Why the report holds no such figure; nothing measured is not zero.
+  package func value(
+    in report: LoadReport,
+    for relation: Relation
+  ) throws(Indecision) -> MetricValue {
     guard report.count > 0 else { throw .nothingMeasured }
     switch self {
-    case .percentile(let quantile): return .duration(try latency(in: report).percentile(quantile))
+    case .percentile(let quantile):
+      let bounds = try latency(in: report).bounds(ofPercentile: quantile)
+      return .duration(relation.isUpperLimit ? bounds.upperBound : bounds.lowerBound)
     case .mean: return .duration(try latency(in: report).mean)
     case .max: return .duration(try latency(in: report).max)
     case .errorRate: return .share(try measured(report.errorRate))
     case .successRate: return .share(try measured(report.successRate))
-    case .throughput:
-      guard let throughput = report.throughput else { throw .noTimeElapsed(count: report.count) }
-      return .rate(throughput)
+    case .throughput: return .rate(try throughput(in: report))
     }
   }
 
-  private func latency(in report: LoadReport) throws(Absence) -> Summary {
+  private func latency(in report: LoadReport) throws(Indecision) -> Summary {
     guard let latency = report.latency else {
-      throw .nothingSucceeded(failed: report.total.failureCount)
+      let negative = report.total.negativeCount
+      throw negative > 0
+        ? .onlyNegativeDurations(negative) : .nothingSucceeded(failed: report.count)
     }
     return latency
   }
 
-  private func measured(_ share: Double?) throws(Absence) -> Double {
+  private func throughput(in report: LoadReport) throws(Indecision) -> Rate {
+    guard report.elapsed != nil else { throw .timesUnknown }
+    guard report.latency != nil || report.total.negativeCount == 0 else {
+      throw .onlyNegativeDurations(report.total.negativeCount)
+    }
+    guard let throughput = report.throughput else { throw .noTimeElapsed }
+    return throughput
+  }
+
+  private func measured(_ share: Double?) throws(Indecision) -> Double {
     guard let share else { throw .nothingMeasured }
     return share
   }

@@ -10,22 +10,22 @@ public import SLAMetrics
 extension Metric where Value == Duration {
   /// Requires a latency below a limit.
   public static func < (metric: Metric, limit: Duration) -> Requirement {
-    Requirement(metric.quantity, .less, .duration(limit))
+    Requirement(metric.quantity, .less, .duration(limit.inWholeNanoseconds))
   }
 
   /// Requires a latency of at most a limit.
   public static func <= (metric: Metric, limit: Duration) -> Requirement {
-    Requirement(metric.quantity, .lessOrEqual, .duration(limit))
+    Requirement(metric.quantity, .lessOrEqual, .duration(limit.inWholeNanoseconds))
   }
 
   /// Requires a latency above a limit.
   public static func > (metric: Metric, limit: Duration) -> Requirement {
-    Requirement(metric.quantity, .greater, .duration(limit))
+    Requirement(metric.quantity, .greater, .duration(limit.inWholeNanoseconds))
   }
 
   /// Requires a latency of at least a limit.
   public static func >= (metric: Metric, limit: Duration) -> Requirement {
-    Requirement(metric.quantity, .greaterOrEqual, .duration(limit))
+    Requirement(metric.quantity, .greaterOrEqual, .duration(limit.inWholeNanoseconds))
   }
 }
 

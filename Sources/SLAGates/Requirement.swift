@@ -30,6 +30,17 @@ public struct Requirement: Sendable, Hashable, CustomStringConvertible {
     self.limit = limit
   }
 
+  /// Whether every figure there can be keeps the limit, so that it promises nothing.
+  var isVacuous: Bool {
+    switch (limit.figure, relation) {
+    case (.duration(.zero), .greaterOrEqual), (.share(0), .greaterOrEqual),
+      (.share(1), .lessOrEqual):
+      true
+    case (.rate(let rate), .greaterOrEqual): rate == .perSecond(0)
+    default: false
+    }
+  }
+
   /// The canonical text, exact and without rounding: `p95 <= 300 ms`.
   public var description: String { "\(quantity) \(relation.rawValue) \(limit)" }
 }

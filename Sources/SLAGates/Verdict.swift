@@ -24,8 +24,8 @@ public struct Verdict: Sendable, Hashable {
   public let observed: MetricValue?
   /// What is to be known before trusting the verdict.
   public let warnings: [Warning]
-  /// Why there is no figure; `nil` if there is one.
-  package let absence: Quantity.Absence?
+  /// Why nothing was decided; `nil` unless the verdict is undecided.
+  package let indecision: Indecision?
 }
 
 extension Requirement {
@@ -35,14 +35,15 @@ extension Requirement {
   /// - Returns: *met* or *missed* by what was observed, and *undecided* without observations.
   public func verdict(on subject: some LoadReportConvertible) -> Verdict {
     let report = subject.loadReport
-    do throws(Quantity.Absence) {
-      let observed = try quantity.value(in: report)
+    do throws(Indecision) {
+      guard !isVacuous else { throw .holdsForAnything }
+      let observed = try quantity.value(in: report, for: relation)
       return Verdict(
         requirement: self,
         status: relation.holds(observed, limit) ? .met : .missed,
         observed: observed,
         warnings: warnings(on: report),
-        absence: nil
+        indecision: nil
       )
     } catch {
       return Verdict(
@@ -50,7 +51,7 @@ extension Requirement {
         status: .undecided,
         observed: nil,
         warnings: [],
-        absence: error
+        indecision: error
       )
     }
   }

@@ -32,7 +32,7 @@ final class ClosedLoop: Sendable {
   /// - Parameters:
   ///   - user: The number of the user.
   ///   - operation: The operation; what it throws is recorded and ends nothing.
-  func work(as user: Int, _ operation: (LoadContext) async throws -> Void) async {
+  func work(as user: Int, _ operation: @concurrent (LoadContext) async throws -> Void) async {
     while !Task.isCancelled {
       let ticket = tickets.wrappingAdd(1, ordering: .relaxed).oldValue
       guard plan.admits(ticket: ticket, elapsed: elapsedNanoseconds) else { return }

@@ -12,15 +12,20 @@ public import SLAMetrics
 /// }.run()
 /// ```
 ///
-/// An operation succeeds when it returns and fails when it throws; what it returns is dropped. It
-/// must not report test failures itself: what it throws is counted and judged with the rest.
+/// An operation succeeds when it returns and fails when it throws; what it returns is dropped, so
+/// an answer that is wrong, such as a status of 500, must be thrown. An operation must not report
+/// test failures itself: what it throws is counted and judged with the rest.
+///
+/// Users are tasks on Swift's own threads, of which there are as many as cores. Operations that wait
+/// by `await` overlap as asked; of those that block a thread or compute, only so many do, and the
+/// report warns of it.
 ///
 /// Latency counts from the start of each call to its end, by a monotonic clock.
 public struct LoadTest {
   /// An operation and on what ground it may run.
   private enum Work {
-    case shared(@Sendable (LoadContext) async throws -> Void)
-    case sequential((LoadContext) async throws -> Void)
+    case shared(@Sendable @concurrent (LoadContext) async throws -> Void)
+    case sequential(@concurrent (LoadContext) async throws -> Void)
   }
 
   /// The name of the operation, as reports show it.
@@ -39,7 +44,7 @@ public struct LoadTest {
   public init<Result>(
     _ name: String,
     _ profile: LoadProfile,
-    operation: @escaping @Sendable (LoadContext) async throws -> Result
+    operation: @escaping @Sendable @concurrent (LoadContext) async throws -> Result
   ) {
     self.name = name
     self.profile = profile
@@ -55,7 +60,7 @@ public struct LoadTest {
   public init<Result>(
     _ name: String,
     _ profile: SequentialProfile,
-    operation: @escaping (LoadContext) async throws -> Result
+    operation: @escaping @concurrent (LoadContext) async throws -> Result
   ) {
     self.name = name
     self.profile = profile.profile
@@ -90,12 +95,12 @@ public struct LoadTest {
     }
     let elapsed = loop.elapsed
     try Task.checkCancellation()
-    return LoadReport(
+    let report = LoadReport(
       name,
       load: profile.description,
       elapsed: elapsed,
-      recordings: [(name, recorder.snapshot)],
-      warnings: profile.closed.warnings
+      recordings: [(name, recorder.snapshot)]
     )
+    return report.adding(profile.closed.warnings(on: report))
   }
 }

@@ -14,8 +14,8 @@ import Testing
   )
 
   @Test func metOnlyIfAllAreMet() {
-    let met = Metric.p95 <= .seconds(1)
-    let missed = Metric.errorRate <= 0.01
+    let met = Metric.errorRate <= 0.5
+    let missed = Metric.p95 <= .zero
     #expect(Assessment(of: report, by: [met]).isMet)
     #expect(!Assessment(of: report, by: [met, missed]).isMet)
     #expect(Assessment(of: report, by: [met, missed]).verdicts.map(\.status) == [.met, .missed])
@@ -26,12 +26,18 @@ import Testing
     #expect(!Assessment(of: report, by: []).isMet)
   }
 
-  @Test func failuresThatNoRequirementLimitsAreWarnedOf() {
+  @Test func noneMayFailUnlessARequirementSaysHowMany() {
     let latency = Metric.p95 <= .seconds(1)
-    let unjudged = Warning.failuresUnjudged(failed: 5, of: 25)
-    #expect(Assessment(of: report, by: [latency]).warnings == [unjudged])
-    #expect(Assessment(of: report, by: [latency, Metric.errorRate <= 0.5]).warnings.isEmpty)
-    #expect(Assessment(of: report, by: [latency, Metric.successRate >= 0.5]).warnings.isEmpty)
+    let strict = Assessment(of: report, by: [latency])
+    #expect(!strict.isMet && strict.warnings == [.failuresNotAllowed])
+    #expect(strict.verdicts.map(\.requirement) == [latency, Metric.errorRate <= 0])
+    for allowing in [Metric.errorRate <= 0.5, Metric.successRate >= 0.5] {
+      let assessment = Assessment(of: report, by: [latency, allowing])
+      #expect(assessment.isMet && assessment.warnings.isEmpty && assessment.verdicts.count == 2)
+    }
+    // Nothing is added where nothing failed.
+    let clean = Assessment(of: .fixture(latencies: LoadReport.ramp(20)), by: [latency])
+    #expect(clean.isMet && clean.verdicts.count == 1 && clean.warnings.isEmpty)
   }
 
   @Test func eachWarningIsGivenOnce() {

@@ -4,6 +4,7 @@
 
 import SLAGates
 import SLAMetrics
+import SLATestSupport
 import Testing
 
 @Suite struct RequirementTests {
@@ -25,6 +26,14 @@ import Testing
   ])
   func canonicalText(requirement: Requirement, expected: String) {
     #expect("\(requirement)" == expected)
+  }
+
+  /// `.milliseconds(8.2)` is 8.199999999999999 ms: 8.2 ms must keep it.
+  @Test func limitsAreWholeNanoseconds() {
+    let requirement = Metric.p95 <= .milliseconds(8.2)
+    #expect("\(requirement)" == "p95 <= 8200 µs")
+    let report = LoadReport.fixture(latencies: Array(repeating: .microseconds(8_200), count: 20))
+    #expect(requirement.verdict(on: report).status == .met)
   }
 
   @Test func percentInsteadOfAShareTraps() async {

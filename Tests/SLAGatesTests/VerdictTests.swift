@@ -27,26 +27,34 @@ import Testing
   func observationDecides(requirement: Requirement, expected: Verdict.Status) {
     let verdict = requirement.verdict(on: report)
     #expect(verdict.status == expected)
-    #expect(verdict.observed != nil && verdict.absence == nil && verdict.warnings.isEmpty)
+    #expect(verdict.observed != nil && verdict.indecision == nil && verdict.warnings.isEmpty)
   }
 
-  /// Even limits that everything keeps are not met by nothing.
   @Test(arguments: [
-    Metric.p95 <= .seconds(1_000), Metric.max >= .zero, Metric.mean <= .seconds(1),
-    Metric.errorRate <= 1,
-    Metric.successRate >= 0, Metric.throughput >= .perSecond(0),
+    Metric.p95 <= .seconds(1_000), Metric.max >= .nanoseconds(1), Metric.mean <= .seconds(1),
+    Metric.errorRate < 1, Metric.successRate > 0, Metric.throughput > .perSecond(0),
   ])
   func nothingMeasuredIsNeverMet(requirement: Requirement) {
     for subject in [LoadReport.fixture(), LatencyRecorder("none").loadReport] {
       let verdict = requirement.verdict(on: subject)
       #expect(verdict.status == .undecided && verdict.observed == nil)
-      #expect(verdict.absence == .nothingMeasured)
+      #expect(verdict.indecision == .nothingMeasured)
     }
+  }
+
+  /// `.errorRate <= 1`, meant as 1 %, must not pass at 100 %.
+  @Test(arguments: [
+    Metric.errorRate <= 1, Metric.successRate >= 0, Metric.throughput >= .perSecond(0),
+    Metric.p95 >= .zero,
+  ])
+  func limitThatEverythingKeepsIsNotMet(requirement: Requirement) {
+    let verdict = requirement.verdict(on: report)
+    #expect(verdict.status == .undecided && verdict.indecision == .holdsForAnything)
   }
 
   @Test func latencyWithoutASuccessIsUndecided() {
     let verdict = (Metric.p95 <= .seconds(1)).verdict(on: LoadReport.fixture(failures: ["x": 3]))
-    #expect(verdict.status == .undecided && verdict.absence == .nothingSucceeded(failed: 3))
+    #expect(verdict.status == .undecided && verdict.indecision == .nothingSucceeded(failed: 3))
   }
 
   @Test func fewSamplesAreWarnedOf() {

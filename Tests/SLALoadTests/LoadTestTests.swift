@@ -33,7 +33,7 @@ import Testing
     let log = Log()
     let report = try await LoadTest("work", .users(users, requests: requests)) { context in
       log.enter(context)
-      await Task.yield()
+      try await Task.sleep(for: .milliseconds(1))
       log.leave()
     }.run()
     let contexts = log.contexts.withLock(\.self)
@@ -42,7 +42,8 @@ import Testing
     #expect(log.peak.load(ordering: .relaxed) <= users)
     #expect(report.count == requests && report.latency?.count == requests)
     #expect(report.load == "\(LoadProfile.users(users, requests: requests))")
-    #expect(report.warnings.isEmpty == (requests >= users))
+    let tooFew = Warning.fewerRequestsThanUsers(requests: requests, users: users)
+    #expect(report.warnings.contains(tooFew) == (requests < users))
   }
 
   /// Every user waits until all are in the operation: it ends only if all of them run at once.
@@ -131,6 +132,39 @@ import Testing
   @Test func resultsOfOperationsAreDropped() async throws {
     let report = try await LoadTest("work", .users(2, requests: 4)) { $0.iteration }.run()
     #expect(report.count == 4)
+  }
+
+  /// Users share as many threads as there are cores: those that block one are not at work at once.
+  @Test func usersThatDoNotRunAtOnceAreWarnedOf() async throws {
+    let clock = ManualClock()
+    let busy = Guarded(0)
+    let report = try await LoadTest("work", .users(16, requests: 64)) { context in
+      // The lock stands for anything that only one can use: time passes for one at a time.
+      busy.withLock { _ in clock.advance(by: .milliseconds(1)) }
+    }.run(time: clock.source)
+    #expect("\(report.warnings)".contains("16 users kept only"))
+  }
+
+  @Test func operationThatCancelsItsUserIsWarnedOf() async throws {
+    let report = try await LoadTest("work", .users(4, requests: 40)) { _ in
+      withUnsafeCurrentTask { $0?.cancel() }
+      try await Task.sleep(for: .milliseconds(1))
+    }.run()
+    #expect(report.count < 40)
+    #expect(report.warnings.contains(.requestsNotMade(report.count, of: 40)))
+  }
+
+  /// Compiles only if an asynchronous method of the caller can be called and handed over.
+  @Test func operationsCanBeMethods() async throws {
+    let report = try await LoadTest("work", .sequential(3), operation: yield).run()
+    let both = try await LoadTest("work", .users(2, requests: 4), operation: Self.yieldAtOnce).run()
+    #expect(report.count == 3 && both.count == 4)
+  }
+
+  @Sendable private func yield(_ context: LoadContext) async throws { await Task.yield() }
+
+  @Sendable private static func yieldAtOnce(_ context: LoadContext) async throws {
+    await Task.yield()
   }
 
   @Test func clockThatStepsBackIsSaidAndDoesNotEndTheRun() async throws {

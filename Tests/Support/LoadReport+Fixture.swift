@@ -11,7 +11,7 @@ extension LoadReport {
   ///   - name: The name of the operation.
   ///   - latencies: What the successes took.
   ///   - failures: How many failed, by kind; each took 1 ms.
-  ///   - elapsed: How long the run took.
+  ///   - elapsed: How long the run took, or `nil` if that is not known.
   ///   - load: How load was offered, in words.
   ///   - warnings: What was noticed about the run.
   /// - Returns: The report.
@@ -19,7 +19,7 @@ extension LoadReport {
     _ name: String = "GET /health",
     latencies: [Duration] = [],
     failures: [String: Int] = [:],
-    elapsed: Duration = .seconds(1),
+    elapsed: Duration? = .seconds(1),
     load: String? = "16 users, 240 requests",
     warnings: [Warning] = []
   ) -> LoadReport {

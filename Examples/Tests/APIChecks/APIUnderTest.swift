@@ -24,8 +24,9 @@ enum APIUnderTest {
     } catch {
       throw Misconfigured(
         description: """
-          GET health failed at \(client.baseURL): \(error). Start the service, for example with \
-          swift run --package-path Examples recipe-service --port 8080, or unset API_BASE_URL.
+          GET health failed at \(client.baseURL): \(error). If nothing listens there, start \
+          swift run --package-path Examples recipe-service --port 8080; without API_BASE_URL the \
+          checks start a service of their own.
           """
       )
     }
@@ -38,7 +39,7 @@ enum APIUnderTest {
     }
     // Paths are relative to the address, which therefore ends in a slash.
     guard let url = URL(string: text.hasSuffix("/") ? text : text + "/"), url.host != nil,
-      ["http", "https"].contains(url.scheme?.lowercased())
+      ["http", "https"].contains(url.scheme?.lowercased()), url.query == nil, url.fragment == nil
     else {
       throw Misconfigured(
         description: "API_BASE_URL must be an address like http://127.0.0.1:8080 (was \"\(text)\")"

@@ -14,7 +14,7 @@ final class APIUnderTestTests: XCTestCase {
   }
 
   func testWhatIsNoAddressIsSaid() {
-    for text in ["127.0.0.1:8080", "ftp://example.org", "http://", "not an address"] {
+    for text in ["127.0.0.1:8080", "ftp://example.org", "http://", "http://a?x=1", "http://a#b"] {
       XCTAssertThrowsError(try APIUnderTest.baseURL(["API_BASE_URL": text])) { error in
         XCTAssertEqual(
           "\(error)",

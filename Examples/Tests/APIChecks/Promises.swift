@@ -14,7 +14,7 @@ enum Promises {
     .p95 <= .milliseconds(300), .errorRate <= 0, .throughput >= .perSecond(5),
   ]
 
-  /// For 50 requests at once.
+  /// For several requests at once.
   static let concurrent: [Requirement] = [.p95 <= .milliseconds(380), .errorRate <= 0.01]
 
   /// For a hundred requests in a row.

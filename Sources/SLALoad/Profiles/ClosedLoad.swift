@@ -53,10 +53,32 @@ package struct ClosedLoad: Sendable, Hashable {
     }
   }
 
-  /// What makes this load less than it says, if anything.
-  package var warnings: [Warning] {
-    guard case .requests(let requests) = limit, requests > 0, requests < users else { return [] }
-    return [.fewerRequestsThanUsers(requests: requests, users: users)]
+  /// What made the load less than it says, if anything.
+  ///
+  /// - Parameter report: What was measured under it.
+  /// - Returns: Warnings, none of a load that was offered as asked.
+  package func warnings(on report: LoadReport) -> [Warning] {
+    var warnings: [Warning] = []
+    if case .requests(let requests) = limit, report.count > 0 {
+      if requests < users {
+        warnings.append(.fewerRequestsThanUsers(requests: requests, users: users))
+      }
+      if report.count < requests {
+        warnings.append(.requestsNotMade(report.count, of: requests))
+      }
+    }
+    if let inFlight = report.meanInFlight, areIdle(inFlight: inFlight, operations: report.count) {
+      warnings.append(.idleUsers(users, inFlight: inFlight))
+    }
+    return warnings
+  }
+
+  /// Whether users ran at once much less than asked.
+  ///
+  /// Below half of them: a run of few operations for each user has a tail in which the last ones run
+  /// alone, and is not judged.
+  private func areIdle(inFlight: Double, operations: Int) -> Bool {
+    users > 1 && operations >= 4 * users && inFlight < Double(users) / 2
   }
 }
 

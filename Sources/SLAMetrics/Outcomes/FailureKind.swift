@@ -18,9 +18,10 @@ public struct FailureKind: Sendable, Hashable, CustomStringConvertible {
   /// - Parameter reason: What went wrong, for example `"status 503"`.
   public init(_ reason: String) {
     let lines = reason.split(whereSeparator: \.isNewline).lazy.map(Self.trimmed)
-    let line = lines.first { !$0.isEmpty } ?? "unknown failure"
+    let first = lines.first { !$0.isEmpty } ?? "unknown failure"
+    let line = String(first.map { $0.isControl ? " " : $0 })
     self.reason =
-      line.count <= Self.longestReason ? String(line) : line.prefix(Self.longestReason - 1) + "…"
+      line.count <= Self.longestReason ? line : line.prefix(Self.longestReason - 1) + "…"
   }
 
   /// Creates the kind of a thrown error: its description, or ``cancelled``.
@@ -31,7 +32,7 @@ public struct FailureKind: Sendable, Hashable, CustomStringConvertible {
       self = .cancelled
       return
     }
-    let description = String(describing: error)
+    let description = Self.general(String(describing: error))
     self.init(description.isEmpty ? String(describing: type(of: error)) : description)
   }
 
@@ -44,9 +45,28 @@ public struct FailureKind: Sendable, Hashable, CustomStringConvertible {
   /// The reason.
   public var description: String { reason }
 
+  /// What a description says of the failure in general.
+  ///
+  /// Foundation's errors print as `Error Domain=NSURLErrorDomain Code=-1004 "(null)"UserInfo={…}`,
+  /// where the user information names the address and changes its order from error to error.
+  private static func general(_ description: String) -> String {
+    guard description.hasPrefix("Error Domain="),
+      let start = description.firstRange(of: "UserInfo={")
+    else { return description }
+    let head = description[..<start.lowerBound].dropFirst("Error Domain=".count)
+    return String(head.replacing("Code=", with: "code ").replacing(" \"(null)\"", with: ""))
+  }
+
   private static func trimmed(_ line: Substring) -> Substring {
     let start = line.drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return start[...last]
+  }
+}
+
+extension Character {
+  /// Whether it would move the cursor or change the colour of a terminal.
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 }

@@ -6,8 +6,8 @@
 ///
 /// Durations are whole nanoseconds. Count, sum, minimum and maximum are always exact; a value read
 /// back by rank is exact until the histogram has more than ``exactCapacity`` samples, and from then
-/// on at most 0.1 % above the sample that it stands for, never below it. Memory is bounded: 64 KB
-/// while exact, 271 KB beyond.
+/// on at most 0.1 % off the sample that it stands for. Memory is bounded: 64 KB while exact, 442 KB
+/// beyond.
 ///
 /// The buckets are those of HdrHistogram at three significant digits (G. Tene,
 /// http://hdrhistogram.org).
@@ -32,6 +32,11 @@ package struct Histogram: Sendable, Equatable {
   package private(set) var negativeCount = 0
 
   package init() {}
+
+  /// All samples added up.
+  package var total: Duration {
+    .nanoseconds(Int64(clamping: sum))
+  }
 
   package var isEmpty: Bool { count == 0 }
   package var isExact: Bool { buckets.isEmpty }

@@ -16,9 +16,10 @@
 ///
 /// Durations of work that failed are kept apart from those that succeeded, and latency limits are
 /// judged on successes. The throughput of a recorder counts from the start of its first operation
-/// to the end of its last.
+/// to the end of its last; it has none if durations were given to it by `record`, which does not
+/// say when they were.
 ///
-/// One call of `record` takes a lock and reads the clock once. Memory is bounded: at most 550 KB.
+/// One call of `record` takes a lock. Memory is bounded: at most 1 MB.
 public final class LatencyRecorder: Sendable {
   /// The name of the recorded work, as failing expectations show it.
   public let name: String
@@ -47,21 +48,21 @@ public final class LatencyRecorder: Sendable {
   /// Everything recorded so far.
   package var snapshot: Recording { recording.withLock { $0 } }
 
-  /// Records a successful operation that ends now.
+  /// Records a successful operation that was timed elsewhere.
   ///
   /// - Parameter duration: How long it took, to whole nanoseconds. A negative duration is not
   ///   among the percentiles: it is counted apart, and a warning says so.
   public func record(_ duration: Duration) {
-    record(duration.wholeNanoseconds, endingAt: time.nanoseconds(), failure: nil)
+    recording.withLock { $0.record(duration.wholeNanoseconds, endingAt: nil, failure: nil) }
   }
 
-  /// Records an operation that fails now.
+  /// Records a failed operation that was timed elsewhere.
   ///
   /// - Parameters:
   ///   - failure: What went wrong.
   ///   - duration: How long the operation took until it failed, to whole nanoseconds.
   public func record(_ failure: FailureKind, after duration: Duration) {
-    record(duration.wholeNanoseconds, endingAt: time.nanoseconds(), failure: failure)
+    recording.withLock { $0.record(duration.wholeNanoseconds, endingAt: nil, failure: failure) }
   }
 
   /// Times a piece of work, and hands on its result.
@@ -90,7 +91,7 @@ public final class LatencyRecorder: Sendable {
   /// - Throws: What the work throws.
   /// - Complexity: Two readings of the clock and one `record`.
   @discardableResult
-  public func time<Result>(_ work: () async throws -> Result) async rethrows -> Result {
+  public func time<Result>(_ work: @concurrent () async throws -> Result) async rethrows -> Result {
     let start = time.nanoseconds()
     do {
       let result = try await work()
@@ -104,15 +105,12 @@ public final class LatencyRecorder: Sendable {
 
   private func recordSuccess(since start: Int64) {
     let end = time.nanoseconds()
-    record(end.saturatingSubtract(start), endingAt: end, failure: nil)
+    recording.withLock { $0.record(end.saturatingSubtract(start), endingAt: end, failure: nil) }
   }
 
   private func recordFailure(_ error: any Error, since start: Int64) {
     let end = time.nanoseconds()
-    record(end.saturatingSubtract(start), endingAt: end, failure: FailureKind(error))
-  }
-
-  private func record(_ nanoseconds: Int64, endingAt end: Int64, failure: FailureKind?) {
-    recording.withLock { $0.record(nanoseconds, endingAt: end, failure: failure) }
+    let kind = FailureKind(error)
+    recording.withLock { $0.record(end.saturatingSubtract(start), endingAt: end, failure: kind) }
   }
 }

@@ -17,8 +17,13 @@ package struct Recording: Sendable, Equatable {
   private var firstStart: Int64?
   /// When the last operation ended, in nanoseconds of the time source; `nil` before any.
   private var lastEnd: Int64?
+  /// Whether it is known of every operation when it ran.
+  private var isTimed = true
 
   package init() {}
+
+  /// The durations of all operations added up.
+  package var busyTime: Duration { successes.total + failed.total }
 
   /// The number of operations that succeeded, with those whose duration was negative.
   package var successCount: Int { successes.count + successes.negativeCount }
@@ -26,9 +31,9 @@ package struct Recording: Sendable, Equatable {
   /// The number of operations that failed, of whatever kind.
   package var failureCount: Int { failures.values.reduce(0, +) }
 
-  /// From the start of the first operation to the end of the last.
-  package var elapsed: Duration {
-    guard let firstStart, let lastEnd else { return .zero }
+  /// From the start of the first operation to the end of the last, or `nil` where that is unknown.
+  package var elapsed: Duration? {
+    guard isTimed, let firstStart, let lastEnd else { return nil }
     return .nanoseconds(max(lastEnd.saturatingSubtract(firstStart), 0))
   }
 
@@ -36,14 +41,18 @@ package struct Recording: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - nanoseconds: How long it took; a negative duration is counted apart.
-  ///   - end: When it ended, in nanoseconds of the time source.
+  ///   - end: When it ended, in nanoseconds of the time source; `nil` if that is not known.
   ///   - failure: Why it failed, or `nil` if it succeeded.
-  package mutating func record(_ nanoseconds: Int64, endingAt end: Int64, failure: FailureKind?) {
+  package mutating func record(_ nanoseconds: Int64, endingAt end: Int64?, failure: FailureKind?) {
     if let failure {
       failed.record(nanoseconds)
       add(1, of: failure)
     } else {
       successes.record(nanoseconds)
+    }
+    guard let end else {
+      isTimed = false
+      return
     }
     let start = end.saturatingSubtract(max(nanoseconds, 0))
     firstStart = min(firstStart ?? start, start)
@@ -55,6 +64,7 @@ package struct Recording: Sendable, Equatable {
     successes.merge(other.successes)
     failed.merge(other.failed)
     for (kind, count) in other.failures { add(count, of: kind) }
+    isTimed = isTimed && other.isTimed
     firstStart = [firstStart, other.firstStart].compactMap(\.self).min()
     lastEnd = [lastEnd, other.lastEnd].compactMap(\.self).max()
   }

@@ -11,7 +11,7 @@ public struct LoadReport: Sendable, Equatable {
   /// How load was offered, in words ("16 users, 240 requests"), or `nil` for a recorder.
   public let load: String?
   /// What is to be known before trusting the figures; empty when nothing is.
-  public let warnings: [Warning]
+  public private(set) var warnings: [Warning]
   /// Each operation by itself, in the order in which they were declared.
   public let operations: [OperationReport]
   /// All operations taken together.
@@ -22,13 +22,13 @@ public struct LoadReport: Sendable, Equatable {
   /// - Parameters:
   ///   - name: The name of the load test or recorder.
   ///   - load: How load was offered, in words.
-  ///   - elapsed: From the start of the run to its end.
+  ///   - elapsed: From the start of the run to its end; `nil` if that is not known.
   ///   - recordings: What was recorded, by name of the operation.
   ///   - warnings: What was noticed about the run; the report adds what its figures show.
   package init(
     _ name: String,
     load: String?,
-    elapsed: Duration,
+    elapsed: Duration?,
     recordings: [(name: String, recording: Recording)],
     warnings: [Warning] = []
   ) {
@@ -44,8 +44,15 @@ public struct LoadReport: Sendable, Equatable {
     self.warnings = warnings + (negative > 0 ? [.negativeDurations(negative)] : [])
   }
 
-  /// From the start of the run to its end.
-  public var elapsed: Duration { total.elapsed }
+  /// The report with further warnings.
+  package func adding(_ further: [Warning]) -> LoadReport {
+    var report = self
+    report.warnings += further
+    return report
+  }
+
+  /// From the start of the run to its end, or `nil` for durations recorded without their times.
+  public var elapsed: Duration? { total.elapsed }
   /// How long the successful operations took, or `nil` if none succeeded.
   public var latency: Summary? { total.latency }
   /// The number of failed operations by kind.
@@ -58,6 +65,8 @@ public struct LoadReport: Sendable, Equatable {
   public var successRate: Double? { total.successRate }
   /// The successful operations per second of the run, or `nil` if none ended or no time passed.
   public var throughput: Rate? { total.throughput }
+  /// How many operations ran at once on average, or `nil` if none ended or no time passed.
+  public var meanInFlight: Double? { total.meanInFlight }
 }
 
 extension LoadReport: LoadReportConvertible {

@@ -8,8 +8,8 @@
 public struct OperationReport: Sendable, Equatable {
   /// The name of the operation.
   public let name: String
-  /// From the start of the run to its end.
-  public let elapsed: Duration
+  /// From the start of the run to its end, or `nil` for durations recorded without their times.
+  public let elapsed: Duration?
   /// How long the successful operations took, or `nil` if none succeeded.
   public let latency: Summary?
   /// How long the failed operations took until they failed, or `nil` if none failed.
@@ -22,9 +22,11 @@ public struct OperationReport: Sendable, Equatable {
   public let failureCount: Int
   /// Durations that came out negative, by a clock that stepped back or a negative value recorded.
   package let negativeCount: Int
+  /// The durations of all operations added up.
+  private let busyTime: Duration
 
   /// Summarizes a recording.
-  package init(_ name: String, elapsed: Duration, recording: Recording) {
+  package init(_ name: String, elapsed: Duration?, recording: Recording) {
     self.name = name
     self.elapsed = elapsed
     latency = Summary(recording.successes)
@@ -32,6 +34,7 @@ public struct OperationReport: Sendable, Equatable {
     failures = recording.failures
     successCount = recording.successCount
     failureCount = recording.failureCount
+    busyTime = recording.busyTime
     negativeCount = recording.successes.negativeCount + recording.failed.negativeCount
   }
 
@@ -47,5 +50,18 @@ public struct OperationReport: Sendable, Equatable {
   /// The successful operations per second of the run, or `nil` if none ended or no time passed.
   ///
   /// Failures do not count: a service that refuses quickly is not fast.
-  public var throughput: Rate? { count == 0 ? nil : Rate(successCount, in: elapsed) }
+  public var throughput: Rate? {
+    guard count > 0, let elapsed else { return nil }
+    return Rate(successCount, in: elapsed)
+  }
+
+  /// How many operations ran at once on average, or `nil` if none ended or no time passed.
+  ///
+  /// The durations of all operations by the time of the run: Little's law, J. D. C. Little, "A Proof
+  /// for the Queuing Formula: L = λW", Operations Research 9 (1961),
+  /// https://doi.org/10.1287/opre.9.3.383.
+  public var meanInFlight: Double? {
+    guard count > 0, let elapsed, elapsed > .zero else { return nil }
+    return busyTime.inSeconds / elapsed.inSeconds
+  }
 }

@@ -10,8 +10,10 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
   private enum Reason: Hashable {
     case negativeDurations(Int)
     case fewerRequestsThanUsers(requests: Int, users: Int)
+    case requestsNotMade(count: Int, requests: Int)
+    case idleUsers(users: Int, tenthsInFlight: Int)
     case tooFewSamples(metric: String, count: Int, needed: Int)
-    case failuresUnjudged(failed: Int, count: Int)
+    case failuresNotAllowed
   }
 
   private let reason: Reason
@@ -26,35 +28,57 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     Warning(reason: .fewerRequestsThanUsers(requests: requests, users: users))
   }
 
+  /// Fewer operations ran than were asked for.
+  package static func requestsNotMade(_ count: Int, of requests: Int) -> Warning {
+    Warning(reason: .requestsNotMade(count: count, requests: requests))
+  }
+
+  /// Users did not run at once as asked.
+  package static func idleUsers(_ users: Int, inFlight: Double) -> Warning {
+    Warning(reason: .idleUsers(users: users, tenthsInFlight: Int((inFlight * 10).rounded())))
+  }
+
   /// A percentile was read off fewer samples than it is a share of.
   package static func tooFewSamples(metric: String, count: Int, needed: Int) -> Warning {
     Warning(reason: .tooFewSamples(metric: metric, count: count, needed: needed))
   }
 
-  /// Operations failed, and no requirement limits how many may.
-  package static func failuresUnjudged(failed: Int, of count: Int) -> Warning {
-    Warning(reason: .failuresUnjudged(failed: failed, count: count))
-  }
+  /// Operations failed, and no requirement says how many may.
+  package static let failuresNotAllowed = Warning(reason: .failuresNotAllowed)
 
   /// The warning in a sentence without a full stop.
   public var description: String {
     switch reason {
     case .negativeDurations(let count):
       """
-      \(count) negative duration(s), from a clock that stepped back or a negative value recorded, \
-      are in no latency figure
+      \(count) \(count == 1 ? "duration was" : "durations were") negative, by a clock that stepped \
+      back or a value recorded so, and \(count == 1 ? "is" : "are") in no latency figure
       """
     case .fewerRequestsThanUsers(let requests, let users):
       """
       \(requests) requests cannot keep \(users) users busy; \
       ask for several times as many requests as users
       """
-    case .tooFewSamples(let metric, let count, let needed):
-      "\(metric) of \(count) samples is no more than their maximum; it takes at least \(needed)"
-    case .failuresUnjudged(let failed, let count):
+    case .requestsNotMade(let count, let requests):
       """
-      \(failed) of \(count) operations failed, and latency is judged on the others; \
-      add a limit such as .errorRate <= 0.01
+      only \(count) of \(requests) requests were made; \
+      an operation must not cancel the task that runs it
+      """
+    case .idleUsers(let users, let tenthsInFlight):
+      """
+      \(users) users kept only \(tenthsInFlight / 10).\(tenthsInFlight % 10) operations in flight \
+      on average; operations that block or compute, and tests that run beside this one, share as \
+      many threads as there are cores
+      """
+    case .tooFewSamples(let metric, let count, let needed):
+      """
+      \(metric) of \(count) \(count == 1 ? "sample is that one" : "samples is just the longest"); \
+      it takes at least \(needed)
+      """
+    case .failuresNotAllowed:
+      """
+      no requirement says how many operations may fail, so none may; \
+      add one such as .errorRate <= 0.01 to allow some
       """
     }
   }

@@ -3,14 +3,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Duration {
-  /// The duration in whole nanoseconds, rounded towards zero and clamped to `Int64` (292 years).
+  /// The duration in whole nanoseconds, rounded to the nearest and clamped to `Int64` (292 years).
+  ///
+  /// Rounded, for a duration made of a fraction misses it by attoseconds: `.milliseconds(8.2)` is
+  /// 8.199999999999999 ms.
   package var wholeNanoseconds: Int64 {
     let (seconds, attoseconds) = components
     let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    let (sum, sumOverflow) = product.addingReportingOverflow(attoseconds / 1_000_000_000)
+    let (sum, sumOverflow) = product.addingReportingOverflow(
+      (attoseconds + (attoseconds < 0 ? -500_000_000 : 500_000_000)) / 1_000_000_000
+    )
     guard !overflow, !sumOverflow else { return seconds < 0 ? .min : .max }
     return sum
   }
+
+  /// The nearest duration of whole nanoseconds, in which everything is measured.
+  package var inWholeNanoseconds: Duration { .nanoseconds(wholeNanoseconds) }
 
   /// The duration in seconds, to the precision of a `Double`.
   package var inSeconds: Double {

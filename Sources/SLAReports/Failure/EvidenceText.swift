@@ -14,11 +14,14 @@ enum EvidenceText {
   }
 
   private static func volume(of report: LoadReport) -> String {
+    let elapsed = report.elapsed.map { " in \(FigureText.duration($0))" } ?? ""
     let load = report.load.map { " (\($0))" } ?? ""
     let rate = report.throughput.map { "; \(FigureText.rate($0)) succeeded" } ?? ""
+    let inFlight =
+      report.meanInFlight.map { "; \(NumberText.significant($0)) in flight on average" } ?? ""
     return """
-      \(NumberText.count(report.count, "operation")) in \(FigureText.duration(report.elapsed))\(load); \
-      \(NumberText.count(report.total.failureCount)) failed\(rate)
+      \(NumberText.count(report.count, "operation"))\(elapsed)\(load); \
+      \(NumberText.count(report.total.failureCount)) failed\(rate)\(inFlight)
       """
   }
 
@@ -33,7 +36,7 @@ enum EvidenceText {
       figures.map { "\($0) \(FigureText.duration($1))" }.joined(separator: "   "),
       """
       Latency of \(NumberText.count(latency.count, "successful operation")), \
-      from the start of each call; percentiles by nearest rank\(accuracy).
+      \(report.elapsed == nil ? "as recorded" : "from the start of each call"); percentiles by nearest rank\(accuracy).
       """,
     ]
   }

@@ -7,36 +7,60 @@ import SLAMetrics
 
 /// What to do about an SLA that is not met.
 struct NextStep {
-  let text: String
+  private let assessment: Assessment
+  private let test: String?
+  private let isDebugBuild: Bool
 
   init(_ assessment: Assessment, test: String?, isDebugBuild: Bool) {
-    let report = assessment.report
-    guard !assessment.verdicts.isEmpty else {
-      text = "Next: require something, for example .p95 <= .milliseconds(300)."
-      return
-    }
-    guard report.count > 0 else {
-      text =
-        report.load == nil
-        ? "Next: record something before judging; call time or record on the recorder."
-        : "Next: give the load at least one user and one request, or more time."
-      return
-    }
-    guard report.latency != nil else {
-      text = "Next: mend the failures named above; without a success there is no latency to judge."
-      return
-    }
-    let notMet = assessment.verdicts.filter { $0.status != .met }.map(\.requirement.quantity)
-    guard notMet.contains(where: { !$0.limitsFailures }) else {
-      text = "Next: mend the failures named above, then repeat: \(Self.command(test, []))"
-      return
-    }
-    let purpose = isDebugBuild ? "in a release build, and alone" : "alone"
-    let command = Self.command(test, isDebugBuild ? ["-c", "release"] : [])
-    text = "Next: see whether it stays so \(purpose): \(command)"
+    self.assessment = assessment
+    self.test = test
+    self.isDebugBuild = isDebugBuild
   }
 
-  private static func command(_ test: String?, _ options: [String]) -> String {
-    (["swift", "test"] + options + (test.map { ["--filter", $0] } ?? [])).joined(separator: " ")
+  /// The first thing to do, in a sentence.
+  var text: String { "Next: \(obstacle ?? repetition)" }
+
+  /// What must be mended before the figures can be judged.
+  private var obstacle: String? {
+    let report = assessment.report
+    let indecisions = assessment.verdicts.compactMap(\.indecision)
+    if assessment.verdicts.isEmpty {
+      return "require something, for example .p95 <= .milliseconds(300)."
+    }
+    if indecisions.contains(.holdsForAnything) {
+      return "set a limit that something can break; a share of 1 % is written 0.01."
+    }
+    if report.count == 0 {
+      return report.load == nil
+        ? "record something before judging; call time or record on the recorder."
+        : "give the load at least one user and one request, or more time."
+    }
+    if report.latency == nil {
+      return report.total.failureCount > 0
+        ? "mend the failures named above; without a success there is no latency to judge."
+        : "look at the clock, or at what is recorded: no duration can be used."
+    }
+    if indecisions.contains(.timesUnknown) {
+      return "time the work by the recorder's time; record does not say when the work ran."
+    }
+    return nil
+  }
+
+  /// How to see whether it stays so.
+  private var repetition: String {
+    let notMet = assessment.verdicts.filter { $0.status != .met }
+    guard notMet.contains(where: { !$0.requirement.quantity.limitsFailures }) else {
+      return "mend the failures named above, then repeat: \(command(release: false))"
+    }
+    let purpose = isDebugBuild ? "in a release build, and alone" : "alone"
+    return "see whether it stays so \(purpose): \(command(release: isDebugBuild))"
+  }
+
+  /// Not in parallel: tests that run at once load each other.
+  private func command(release: Bool) -> String {
+    let words = [
+      "swift test", release ? "-c release" : nil, "--no-parallel", test.map { "--filter \($0)" },
+    ]
+    return words.compactMap(\.self).joined(separator: " ")
   }
 }

@@ -24,9 +24,13 @@ enum FigureText {
     preconditionFailure("no unit for a duration of \(duration)")
   }
 
-  /// A share in percent: `0.417 %`.
+  /// A share in percent: `0.417 %`; only all of it reads `100 %`.
   static func share(_ share: Double, digits: Int = 3) -> String {
-    "\(NumberText.significant(share * 100, digits: digits)) %"
+    for digits in digits...15 {
+      let text = NumberText.significant(share * 100, digits: digits)
+      if share == 1 || Double(text) != 100 { return "\(text) %" }
+    }
+    return "\(share * 100) %"
   }
 
   /// A rate: `99.6 /s`.

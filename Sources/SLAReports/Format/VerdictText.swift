@@ -12,7 +12,7 @@ enum VerdictText {
     let observed = verdict.observed.map {
       FigureText.text($0, besideLimit: verdict.requirement.limit)
     }
-    return "\(verdict.status) (\(observed ?? absence(verdict)))"
+    return "\(verdict.status) (\(observed ?? indecision(verdict)))"
   }
 
   /// The headline of a requirement that is not met: what was measured, the limit, by how much.
@@ -20,7 +20,7 @@ enum VerdictText {
     let requirement = verdict.requirement
     let subject = "\(requirement.quantity) of \"\(report.name)\""
     guard let observed = verdict.observed else {
-      return "\(subject) is undecided: \(absence(verdict)); the requirement is \(requirement)."
+      return "\(subject) is undecided: \(indecision(verdict)); the requirement is \(requirement)."
     }
     let measured = FigureText.text(observed, besideLimit: requirement.limit)
     return """
@@ -30,16 +30,21 @@ enum VerdictText {
       """
   }
 
-  private static func absence(_ verdict: Verdict) -> String {
-    switch verdict.absence {
+  private static func indecision(_ verdict: Verdict) -> String {
+    switch verdict.indecision {
     case .nothingMeasured: "nothing was measured"
     case .nothingSucceeded(let failed): "none of \(NumberText.count(failed, "operation")) succeeded"
+    case .onlyNegativeDurations(let count):
+      "\(NumberText.count(count, "duration")), none of them usable: negative"
     case .noTimeElapsed: "no time elapsed"
+    case .timesUnknown: "durations were recorded without their times"
+    case .holdsForAnything: "the limit holds whatever is measured"
     case nil: "-"
     }
   }
 
   private static func basis(of quantity: Quantity, in report: LoadReport) -> String {
+    if case .percentile = quantity, report.latency?.isExact == false { return " (to 0.1 %)" }
     guard quantity.limitsFailures else { return "" }
     let part = quantity == .errorRate ? report.total.failureCount : report.total.successCount
     return " (\(NumberText.count(part)) of \(NumberText.count(report.count)))"

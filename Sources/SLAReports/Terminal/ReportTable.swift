@@ -14,8 +14,9 @@ extension LoadReport {
   ///                                                                     max <= 2 s     met (2.53 ms)
   /// ```
   ///
-  /// Latencies are of the operations that succeeded, percentiles by nearest rank. Figures that do
-  /// not exist read `-`.
+  /// Latencies and requests/s are of the operations that succeeded, percentiles by nearest rank.
+  /// Figures that do not exist read `-`. As in an expectation, none may fail unless a requirement
+  /// says how many may.
   ///
   /// - Parameter requirements: What is judged; without any, the table has figures only.
   /// - Returns: Lines that end in a newline.
@@ -32,7 +33,7 @@ extension LoadReport {
       errorRate.map { FigureText.share($0) } ?? "-", throughput.map { FigureText.rate($0) } ?? "-",
     ]
     var table = TextTable([.left] + Array(repeating: .right, count: 6) + [.left, .left])
-    var verdicts = requirements.map { $0.verdict(on: self) }.map { verdict in
+    var verdicts = Assessment(of: self, by: requirements).verdicts.map { verdict in
       ["\(verdict.requirement)", VerdictText.status(of: verdict)]
     }
     header += requirements.isEmpty ? ["", ""] : ["limit", "verdict"]

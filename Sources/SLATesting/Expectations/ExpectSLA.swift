@@ -8,10 +8,13 @@
 /// expectSLA(report, .p95 <= .milliseconds(300), .errorRate <= 0.01, .throughput >= .perSecond(60))
 /// ```
 ///
-/// It works in Swift Testing and in XCTest, on the test's task and off it. The failure says what was
-/// measured, the limit and by how much it is off, the evidence, and what to do next. Nothing
-/// measured meets no requirement. Warnings, such as of a percentile of too few samples, are
-/// reported as warnings when every requirement is met.
+/// It works in Swift Testing and in XCTest, on the test's task and off it; on the test's own task the
+/// failure is listed under the test. It says what was measured, the limit and by how much it is off,
+/// the evidence, and what to do next.
+///
+/// Nothing measured meets no requirement. Where none says how many operations may fail, none may.
+/// Warnings, such as of a percentile of too few samples, are reported as warnings when every
+/// requirement is met.
 ///
 /// - Parameters:
 ///   - subject: A load report or a recorder.

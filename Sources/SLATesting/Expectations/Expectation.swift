@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Testing
+
 /// The steps that all expectations share: judge, and report once.
 enum Expectation {
   /// Whether the library, and so most likely the code under test, is built without optimization.
@@ -13,7 +15,7 @@ enum Expectation {
     at site: CallSite
   ) {
     let assessment = Assessment(of: subject.loadReport, by: requirements)
-    let test = IssueReporter.testName ?? site.module
+    let test = Test.current.map(IssueReporter.filter) ?? site.module
     switch outcome(of: assessment, test: test) {
     case (let text, let severity)?: IssueReporter.report(text, severity, at: site)
     case nil: break

@@ -23,7 +23,7 @@ enum IssueReporter {
   static func report(_ message: String, _ severity: Severity, at site: CallSite) {
     if isXCTestProcess {
       switch severity {
-      case .failure: XCTFail(message, file: site.filePath, line: site.line)
+      case .failure: fail(message, at: site)
       case .warning: print("\(site.filePath):\(site.line): warning: \(message)")
       }
     }
@@ -47,10 +47,23 @@ enum IssueReporter {
     #endif
   }
 
-  /// The name of the running test as `swift test --filter` finds it, where that is known.
-  static var testName: String? {
-    guard let name = Test.current?.name.prefix(while: { $0 != "(" }) else { return nil }
-    return name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? String(name) : nil
+  /// What `swift test --filter` finds a test by, `Module.Suite/name`, or its module.
+  ///
+  /// A name in backticks is left to its module: it would have to be quoted.
+  static func filter(of test: Test) -> String {
+    let name = String("\(test.id)".prefix { $0 != "(" })
+    let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "_./".contains($0) }
+    return isPlain ? name : test.sourceLocation.moduleName
+  }
+
+  private static func fail(_ message: String, at site: CallSite) {
+    #if canImport(Darwin)
+    XCTFail(message, file: site.filePath, line: site.line)
+    #else
+    HeardFailures.ensure("\(site.filePath):\(site.line): error: \(message)") {
+      XCTFail(message, file: site.filePath, line: site.line)
+    }
+    #endif
   }
 
   private static var isXCTestProcess: Bool {

@@ -15,9 +15,31 @@ final class BodyIssues: Sendable {
     var description: String { "expectation failed" }
   }
 
-  /// One run of the body, and whether an issue was recorded in it.
+  /// One run of the body, and what became of it; it changes once.
   private final class Attempt: Sendable {
-    let hasFailed = Atomic<Bool>(false)
+    private enum State: UInt8, AtomicRepresentable {
+      case running
+      case failed
+      case ended
+    }
+
+    private let state = Atomic<State>(.running)
+
+    /// Marks the attempt as failed; returns whether it was in time to count.
+    func fail() -> Bool { change(to: .failed) == .failed }
+
+    /// Ends the attempt; returns whether it has failed.
+    func end() -> Bool { change(to: .ended) == .failed }
+
+    /// Leaves `running` for a state, once, and returns the state that it is in then.
+    private func change(to new: State) -> State {
+      let (exchanged, original) = state.compareExchange(
+        expected: .running,
+        desired: new,
+        ordering: .acquiringAndReleasing
+      )
+      return exchanged ? new : original
+    }
   }
 
   /// The most issues that are shown.
@@ -43,24 +65,30 @@ final class BodyIssues: Sendable {
     } catch {
       result = .failure(error)
     }
-    guard !attempt.hasFailed.load(ordering: .acquiring) else { throw ExpectationFailure() }
+    guard !attempt.end() else { throw ExpectationFailure() }
     try result.get()
   }
 
   private func transform(_ issue: Issue) -> Issue? {
-    // An issue from outside any attempt, such as one of a detached task, keeps its weight.
-    guard let attempt = Self.attempt else { return issue }
     #if compiler(>=6.3)
-    guard issue.isFailure else { return issue }
-    attempt.hasFailed.store(true, ordering: .releasing)
-    let number = recorded.wrappingAdd(1, ordering: .relaxed).newValue
-    guard number <= Self.shownLimit else { return nil }
+    guard issue.isFailure else { return isShown(Self.attempt) ? issue : nil }
+    #endif
+    // An issue from outside any attempt, such as one of a detached task, or of a task that outlived
+    // its attempt, is counted nowhere: it keeps its weight.
+    guard let attempt = Self.attempt, attempt.fail() else { return issue }
+    guard isShown(attempt) else { return nil }
+    #if compiler(>=6.3)
     var shown = issue
     shown.severity = .warning
     return shown
     #else
-    attempt.hasFailed.store(true, ordering: .releasing)
     return nil
     #endif
+  }
+
+  /// Whether an issue is among the first few of its load; all are that belong to no attempt.
+  private func isShown(_ attempt: Attempt?) -> Bool {
+    attempt == nil
+      || recorded.wrappingAdd(1, ordering: .relaxed).newValue <= Self.shownLimit
   }
 }

@@ -13,8 +13,11 @@ public import Testing
 ///
 /// An error that the body throws and an expectation that fails in it count as a failure of that
 /// operation, and the load goes on; the first three failed expectations are shown, as warnings.
-/// Unless a requirement limits how many may fail, none may. Each operation has an instance of the
+/// Unless a requirement says how many may fail, none may. Each operation has an instance of the
 /// suite of its own. Without an ``SLATrait``, the figures are printed.
+///
+/// Traits written after this one run around each operation and are timed with it: write those that
+/// set something up before it.
 ///
 /// On a suite it applies to each test in it; where both the suite and the test have one, the
 /// test's counts.

@@ -37,12 +37,17 @@ struct LoadedTest {
   }
 
   private func judge(_ report: LoadReport) {
-    let required = test.traits.flatMap { ($0 as? SLATrait)?.requirements ?? [] }
-    let limitsFailures = required.contains { $0.quantity.limitsFailures }
-    let requirements = required + (limitsFailures ? [] : [.errorRate <= 0])
-    if required.isEmpty { print(report.table(requirements), terminator: "") }
+    let promises = test.traits.compactMap { $0 as? SLATrait }
+    // A load without an SLA still promises that nothing fails.
+    let requirements: [Requirement] =
+      promises.isEmpty ? [.errorRate <= 0] : promises.flatMap(\.requirements)
+    if promises.isEmpty { print(report.table(requirements), terminator: "") }
     let assessment = Assessment(of: report, by: requirements)
-    guard let (text, severity) = Expectation.outcome(of: assessment, test: IssueReporter.testName)
+    guard
+      let (text, severity) = Expectation.outcome(
+        of: assessment,
+        test: IssueReporter.filter(of: test)
+      )
     else { return }
     IssueReporter.record(text, severity, at: test.sourceLocation)
   }

@@ -50,4 +50,12 @@ extension Trait where Self == SLATrait {
   public static func sla(_ requirement: Requirement, _ more: Requirement...) -> Self {
     SLATrait(requirements: [requirement] + more)
   }
+
+  /// Requires a list of things of how the body of a test performs.
+  ///
+  /// - Parameter requirements: What is required; an empty list is a failure.
+  /// - Returns: The trait.
+  public static func sla(_ requirements: [Requirement]) -> Self {
+    SLATrait(requirements: requirements)
+  }
 }

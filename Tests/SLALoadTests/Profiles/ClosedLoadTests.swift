@@ -4,6 +4,7 @@
 
 import SLALoad
 import SLAMetrics
+import SLATestSupport
 import Testing
 
 @Suite struct ClosedLoadTests {
@@ -32,14 +33,34 @@ import Testing
     #expect(ClosedLoad(users: 16, limit: .duration(1)).workers == 16)
   }
 
+  /// So many operations of 10 ms, in a run of a second.
+  private func report(_ count: Int) -> LoadReport {
+    .fixture(latencies: Array(repeating: .milliseconds(10), count: count))
+  }
+
   @Test func fewerRequestsThanUsersIsWarnedOf() {
-    #expect(
-      ClosedLoad(users: 16, limit: .requests(5)).warnings
-        == [.fewerRequestsThanUsers(requests: 5, users: 16)]
-    )
-    #expect(ClosedLoad(users: 16, limit: .requests(16)).warnings.isEmpty)
-    #expect(ClosedLoad(users: 16, limit: .requests(0)).warnings.isEmpty)
-    #expect(ClosedLoad(users: 16, limit: .duration(1)).warnings.isEmpty)
+    let warning = Warning.fewerRequestsThanUsers(requests: 5, users: 16)
+    #expect(ClosedLoad(users: 16, limit: .requests(5)).warnings(on: report(5)) == [warning])
+    #expect(ClosedLoad(users: 16, limit: .requests(16)).warnings(on: report(16)).isEmpty)
+    #expect(ClosedLoad(users: 16, limit: .requests(0)).warnings(on: report(0)).isEmpty)
+    #expect(ClosedLoad(users: 16, limit: .duration(1)).warnings(on: report(5)).isEmpty)
+  }
+
+  @Test func requestsThatWereNotMadeAreWarnedOf() {
+    let load = ClosedLoad(users: 1, limit: .requests(40))
+    #expect(load.warnings(on: report(4)) == [.requestsNotMade(4, of: 40)])
+    #expect(load.warnings(on: report(40)).isEmpty)
+  }
+
+  /// By Little's law 200 operations of 10 ms in a second are 2 in flight on average.
+  @Test func usersThatDoNotRunAtOnceAreWarnedOf() {
+    let idle = Warning.idleUsers(5, inFlight: 2)
+    #expect(ClosedLoad(users: 5, limit: .requests(200)).warnings(on: report(200)) == [idle])
+    #expect(ClosedLoad(users: 5, limit: .duration(1)).warnings(on: report(200)) == [idle])
+    #expect(ClosedLoad(users: 4, limit: .requests(200)).warnings(on: report(200)).isEmpty)
+    // One user claims nothing, and a few requests for each have a tail in which the last run alone.
+    #expect(ClosedLoad(users: 1, limit: .requests(20)).warnings(on: report(20)).isEmpty)
+    #expect(ClosedLoad(users: 60, limit: .requests(200)).warnings(on: report(200)).isEmpty)
   }
 
   @Test func negativeNumbersTrap() async {

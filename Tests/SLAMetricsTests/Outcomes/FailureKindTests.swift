@@ -24,6 +24,25 @@ import Testing
     #expect(FailureKind("").reason == "unknown failure")
   }
 
+  @Test func controlCharactersDoNotReachTheTerminal() {
+    #expect(FailureKind("\u{1B}[31mred\tstatus").reason == " [31mred status")
+  }
+
+  /// As Foundation prints a refused connection on Linux: the address must not make kinds of its own.
+  @Test func foundationErrorsAreCountedByDomainAndCode() {
+    struct Printed: Error, CustomStringConvertible {
+      let description: String
+    }
+    let printed = Printed(
+      description: """
+        Error Domain=NSURLErrorDomain Code=-1004 "(null)"UserInfo={NSErrorFailingURLKey=http://a/24}
+        """
+    )
+    #expect(FailureKind(printed).reason == "NSURLErrorDomain code -1004")
+    let said = Printed(description: "Error Domain=D Code=1 \"Too slow.\" UserInfo={x=y}")
+    #expect(FailureKind(said).reason == "D code 1 \"Too slow.\"")
+  }
+
   @Test func longReasonsAreCutTo120Characters() {
     #expect(FailureKind(String(repeating: "x", count: 120)).reason.count == 120)
     let cut = FailureKind(String(repeating: "x", count: 121)).reason

@@ -50,12 +50,22 @@ import Testing
   @Test func durationsOfElsewhereCanBeRecorded() throws {
     let recorder = LatencyRecorder("work", time: clock.source)
     recorder.record(.milliseconds(7))
-    clock.advance(by: .milliseconds(2))
     recorder.record(FailureKind("status 503"), after: .milliseconds(1))
     let report = recorder.loadReport
     #expect(report.name == "work" && report.load == nil && report.count == 2)
-    // The first began 7 ms before it was recorded, the second ended 2 ms after that.
-    #expect(report.elapsed == .milliseconds(9))
+    #expect(recorder.summary?.max == .milliseconds(7) && report.errorRate == 0.5)
+    // Nobody said when they were: any rate would be made up.
+    #expect(report.elapsed == nil && report.throughput == nil && report.meanInFlight == nil)
+  }
+
+  @Test func throughputCountsFromTheFirstStartToTheLastEnd() {
+    let recorder = LatencyRecorder("work", time: clock.source)
+    recorder.time { clock.advance(by: .milliseconds(100)) }
+    clock.advance(by: .milliseconds(800))
+    recorder.time { clock.advance(by: .milliseconds(100)) }
+    let report = recorder.loadReport
+    #expect(report.elapsed == .seconds(1) && report.throughput == .perSecond(2))
+    #expect(report.meanInFlight == 0.2)
   }
 
   @Test func clockThatStepsBackIsCountedApartAndSaid() {

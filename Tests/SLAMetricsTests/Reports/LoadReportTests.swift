@@ -26,6 +26,11 @@ import Testing
     #expect(report.loadReport == report && report.warnings.isEmpty)
   }
 
+  @Test func furtherWarningsAreAdded() {
+    let report = LoadReport("x", load: nil, elapsed: .zero, recordings: [])
+    #expect(report.adding([.negativeDurations(1)]).warnings == [.negativeDurations(1)])
+  }
+
   @Test func reportOfNothingHasNoFigures() {
     let report = LoadReport("none", load: nil, elapsed: .zero, recordings: [])
     #expect(report.count == 0 && report.latency == nil && report.throughput == nil)

@@ -6,7 +6,7 @@ import SLAMetrics
 import Testing
 
 @Suite struct OperationReportTests {
-  private func report(successes: Int, failures: Int, elapsed: Duration) -> OperationReport {
+  private func report(successes: Int, failures: Int, elapsed: Duration?) -> OperationReport {
     var recording = Recording()
     for _ in 0..<successes { recording.record(2, endingAt: 2, failure: nil) }
     for _ in 0..<failures { recording.record(1, endingAt: 1, failure: .cancelled) }
@@ -21,10 +21,16 @@ import Testing
     #expect(report.latency?.count == 30 && report.failedLatency?.count == 10)
   }
 
+  /// 30 of 2 ns and 10 of 1 ns in 35 ns: (60 + 10) / 35.
+  @Test func inFlightIsAllDurationsByTheTimeOfTheRun() {
+    let report = report(successes: 30, failures: 10, elapsed: .nanoseconds(35))
+    #expect(report.meanInFlight == 2)
+  }
+
   @Test func nothingMeasuredHasNoFigures() {
     let report = report(successes: 0, failures: 0, elapsed: .seconds(2))
     #expect(report.errorRate == nil && report.successRate == nil && report.throughput == nil)
-    #expect(report.latency == nil && report.failedLatency == nil)
+    #expect(report.latency == nil && report.failedLatency == nil && report.meanInFlight == nil)
   }
 
   @Test func onlyFailuresHaveNoLatencyAndNoThroughput() {
@@ -34,5 +40,6 @@ import Testing
 
   @Test func noTimeElapsedHasNoThroughput() {
     #expect(report(successes: 3, failures: 0, elapsed: .zero).throughput == nil)
+    #expect(report(successes: 3, failures: 0, elapsed: nil).throughput == nil)
   }
 }

@@ -10,9 +10,13 @@ import Testing
     arguments: [
       (Duration.zero, 0), (.nanoseconds(1), 1), (.milliseconds(1_200), 1_200_000_000),
       (.seconds(-2), -2_000_000_000), (.nanoseconds(-7), -7),
-      // 1.9 ns and −1.9 ns round towards zero.
-      (Duration(secondsComponent: 0, attosecondsComponent: 1_900_000_000), 1),
-      (Duration(secondsComponent: 0, attosecondsComponent: -1_900_000_000), -1),
+      // 1.4 ns and 1.9 ns round to the nearest, and so do their negatives.
+      (Duration(secondsComponent: 0, attosecondsComponent: 1_400_000_000), 1),
+      (Duration(secondsComponent: 0, attosecondsComponent: 1_900_000_000), 2),
+      (Duration(secondsComponent: 0, attosecondsComponent: -1_400_000_000), -1),
+      (Duration(secondsComponent: 0, attosecondsComponent: -1_900_000_000), -2),
+      (Duration(secondsComponent: 0, attosecondsComponent: 999_999_999_999_999_999), 1_000_000_000),
+      (.milliseconds(8.2), 8_200_000), (.seconds(1.1), 1_100_000_000),
       // Int64 holds 9,223,372,036.854775807 s.
       (.seconds(9_223_372_036), 9_223_372_036_000_000_000),
       (.seconds(9_223_372_037), .max), (.seconds(-9_223_372_037), .min),

@@ -13,7 +13,8 @@ import Testing
     let failures = ["a": 1, "b": 3, "c": 2, "d": 1, "e": 1, "f": 1, "g": 4]
     #expect(
       EvidenceText.lines(of: .fixture(failures: failures)) == [
-        "13 operations in 1.00 s (16 users, 240 requests); 13 failed; 0 /s succeeded",
+        "13 operations in 1.00 s (16 users, 240 requests); 13 failed; 0 /s succeeded; "
+          + "0.0130 in flight on average",
         "failed: 4 × g, 3 × b, 2 × c, 1 × a, 1 × d, 2 of other kinds",
       ]
     )
@@ -22,7 +23,10 @@ import Testing
   @Test func inexactPercentilesAreSaidToBe() {
     let latencies = (0..<10_000).map { Duration.microseconds($0) }
     let lines = EvidenceText.lines(of: .fixture(latencies: latencies, load: nil))
-    #expect(lines.first == "10,000 operations in 1.00 s; 0 failed; 10,000 /s succeeded")
+    #expect(
+      lines.first
+        == "10,000 operations in 1.00 s; 0 failed; 10,000 /s succeeded; 50.0 in flight on average"
+    )
     #expect(
       lines.last == """
         Latency of 10,000 successful operations, from the start of each call; \

@@ -26,21 +26,21 @@ import Testing
     #expect(
       text(mixed, slow, failing)
         == "Next: see whether it stays so in a release build, and alone: "
-        + "swift test -c release --filter searchTest"
+        + "swift test -c release --no-parallel --filter searchTest"
     )
   }
 
   @Test func slowInAReleaseBuildIsTriedAlone() {
     #expect(
       text(mixed, slow, debug: false)
-        == "Next: see whether it stays so alone: swift test --filter searchTest"
+        == "Next: see whether it stays so alone: swift test --no-parallel --filter searchTest"
     )
   }
 
   @Test func failuresComeBeforeSpeed() {
     #expect(
       text(mixed, failing)
-        == "Next: mend the failures named above, then repeat: swift test --filter searchTest"
+        == "Next: mend the failures named above, then repeat: swift test --no-parallel --filter searchTest"
     )
     #expect(
       text(.fixture(failures: ["x": 1]), slow)
@@ -59,6 +59,21 @@ import Testing
     )
   }
 
+  @Test func whatCannotBeJudgedSaysWhatToMend() {
+    #expect(
+      text(mixed, Metric.errorRate <= 1)
+        == "Next: set a limit that something can break; a share of 1 % is written 0.01."
+    )
+    #expect(
+      text(.fixture(latencies: [.milliseconds(-1)]), slow)
+        == "Next: look at the clock, or at what is recorded: no duration can be used."
+    )
+    #expect(
+      text(.fixture(latencies: LoadReport.ramp(3), elapsed: nil), Metric.throughput > .perSecond(1))
+        == "Next: time the work by the recorder's time; record does not say when the work ran."
+    )
+  }
+
   @Test func nothingRequiredShowsARequirement() {
     #expect(text(mixed) == "Next: require something, for example .p95 <= .milliseconds(300).")
   }
@@ -67,7 +82,7 @@ import Testing
     let assessment = Assessment(of: mixed, by: [slow])
     #expect(
       NextStep(assessment, test: nil, isDebugBuild: false).text
-        == "Next: see whether it stays so alone: swift test"
+        == "Next: see whether it stays so alone: swift test --no-parallel"
     )
   }
 }

@@ -29,6 +29,11 @@ import Testing
     #expect(FigureText.rate(.perSecond(0)) == "0 /s")
   }
 
+  @Test func onlyAllOfItIsAHundredPercent() {
+    #expect(FigureText.share(0.99999) == "99.999 %" && FigureText.share(0.9996) == "99.96 %")
+    #expect(FigureText.share(0.00001) == "0.00100 %")
+  }
+
   /// A miss must never read like its limit.
   @Test(arguments: [
     (MetricValue.duration(.milliseconds(312)), MetricValue.duration(.milliseconds(300)), "312 ms"),

@@ -71,6 +71,34 @@ import Testing
     #expect(VerdictText.headline(of: verdict, in: report) == expected)
   }
 
+  @Test func inexactPercentilesAreSaidToBe() {
+    let latencies =
+      Array(repeating: Duration.milliseconds(300), count: 8_193) + [.milliseconds(400)]
+    let report = LoadReport.fixture("d", latencies: latencies)
+    let verdict = (Metric.p50 <= .milliseconds(300)).verdict(on: report)
+    #expect(
+      VerdictText.headline(of: verdict, in: report)
+        == "p50 of \"d\" was 300.2 ms (to 0.1 %); the limit is 300 ms (0.0516 % over)."
+    )
+  }
+
+  @Test func otherReasonsOfIndecisionAreSaid() {
+    let untimed = LoadReport.fixture("e", latencies: LoadReport.ramp(3), elapsed: nil)
+    #expect(
+      VerdictText.status(of: (Metric.throughput > .perSecond(1)).verdict(on: untimed))
+        == "undecided (durations were recorded without their times)"
+    )
+    #expect(
+      VerdictText.status(of: (Metric.errorRate <= 1).verdict(on: untimed))
+        == "undecided (the limit holds whatever is measured)"
+    )
+    let negative = LoadReport.fixture("f", latencies: [.milliseconds(-1)])
+    #expect(
+      VerdictText.status(of: (Metric.p50 <= .seconds(1)).verdict(on: negative))
+        == "undecided (1 duration, none of them usable: negative)"
+    )
+  }
+
   @Test func noTimeElapsedIsSaid() {
     let report = LoadReport.fixture("c", latencies: LoadReport.ramp(3), elapsed: .zero)
     let verdict = (Metric.throughput >= .perSecond(1)).verdict(on: report)

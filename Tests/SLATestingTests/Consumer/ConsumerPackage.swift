@@ -50,8 +50,14 @@ struct ConsumerPackage: Sendable {
       let name = String(path.split(separator: "/").last ?? "")
       files["Tests/ConsumerTests/\(name)"] = try Repository.text(path)
     }
-    // A target of their own: the README shows the same tests as the design's call sites.
-    files["Tests/ReadmeTests/Service.swift"] = files["Tests/ConsumerTests/Service.swift"]
+    // The README shows the same tests as the design's call sites, and call sites must compile in
+    // every language mode: targets of their own.
+    for target in ["ReadmeTests", "Swift5Tests", "NonsendingTests"] {
+      files["Tests/\(target)/Service.swift"] = files["Tests/ConsumerTests/Service.swift"]
+    }
+    for target in ["Swift5Tests", "NonsendingTests"] {
+      files["Tests/\(target)/CallSites.swift"] = files["Tests/ConsumerTests/CallSites.swift"]
+    }
     for (index, block) in try Readme().swiftBlocks.enumerated() {
       files["Tests/ReadmeTests/Readme\(index).swift"] = block.asFile(number: index)
     }
@@ -81,6 +87,7 @@ struct ConsumerPackage: Sendable {
     // swift-tools-version: 6.2
     import PackageDescription
 
+    let sla: Target.Dependency = .product(name: "SLATesting", package: "swift-sla-testing")
     let package = Package(
       name: "consumer",
       platforms: [.macOS(.v15)],
@@ -88,13 +95,14 @@ struct ConsumerPackage: Sendable {
         .package(name: "swift-sla-testing", path: "\(Repository.root.path(percentEncoded: false))")
       ],
       targets: [
+        .testTarget(name: "ConsumerTests", dependencies: [sla]),
+        .testTarget(name: "ReadmeTests", dependencies: [sla]),
         .testTarget(
-          name: "ConsumerTests",
-          dependencies: [.product(name: "SLATesting", package: "swift-sla-testing")]
-        ),
+          name: "Swift5Tests", dependencies: [sla], swiftSettings: [.swiftLanguageMode(.v5)]),
         .testTarget(
-          name: "ReadmeTests",
-          dependencies: [.product(name: "SLATesting", package: "swift-sla-testing")]
+          name: "NonsendingTests",
+          dependencies: [sla],
+          swiftSettings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
         ),
       ]
     )

@@ -11,7 +11,8 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(10))) struct ExitCodeTests {
   @Test(arguments: [
     "ConsumerTests.healthAnswersInTime", "ConsumerTests.processJob", "DesignCallSites/testHealth",
-    "ConsumerTests.writes",
+    "ConsumerTests.writes", "ConsumerTests.callSites", "ConsumerTests.listInATrait",
+    "Swift5Tests.callSites", "NonsendingTests.callSites", "NonsendingTests.CallSites/",
     "SwiftTestingFixtures/met\\(", "SwiftTestingFixtures/knownIssue",
     "SwiftTestingFixtures/loadAlone\\(",
     "XCTestFixtures/testMet$",
@@ -36,6 +37,12 @@ import Testing
     ("SwiftTestingFixtures/missedBySLATraitAlone", "max of \"missedBySLATraitAlone()\" was"),
     ("SwiftTestingFixtures/everyBodyThrows", "failed: 40 × status 503"),
     ("SwiftTestingFixtures/loadAloneThrows", "100 % (40 of 40)"),
+    ("failuresNotAllowed", "error rate of \"failing\" was 2.50 % (1 of 40)"),
+    ("limitThatHoldsForAnything", "the limit holds whatever is measured"),
+    ("emptyListInATrait", "the list of requirements is empty"),
+    ("missedByTraitOfTheSuite", "p95 of \"missedByTraitOfTheSuite()\" was"),
+    ("oneOfTwoCases", "failed: 20 × expectation failed"),
+    ("XCTestClassFixtures", "p95 of \"class-wide\" was"),
     ("XCTestFixtures/testMissed$", "p95 of \"GET /health\" was"),
     ("XCTestFixtures/testMissedByTheNameOfSwiftTesting", "p95 of \"GET /health\" was"),
     ("XCTestFixtures/testMissedInADetachedTask", "p95 of \"GET /health\" was"),
@@ -54,6 +61,12 @@ import Testing
     #expect(run.status == 1, "\(run.output)")
     #expect(run.output.contains("failed: 40 × expectation failed"), "\(run.output)")
     #expect(run.output.ranges(of: "recorded a warning").count == 3, "\(run.output)")
+  }
+
+  @Test func failedExpectationOfATaskThatOutlivesItsOperationIsNotLost() async throws {
+    let run = try await ConsumerPackage.shared.value.test("taskThatOutlivesItsOperation")
+    #expect(run.status == 1, "\(run.output)")
+    #expect(run.output.contains("Expectation failed"), "\(run.output)")
   }
 
   @Test(arguments: ["SwiftTestingFixtures/metWithAWarning", "XCTestFixtures/testMetWithAWarning"])

@@ -59,4 +59,34 @@ private func report() async throws -> LoadReport {
 
   @Test(.sla(.max <= .nanoseconds(1)))
   func missedBySLATraitAlone() async throws { try await api.health() }
+
+  @Test func failuresNotAllowed() async throws {
+    let report = try await LoadTest("failing", .sequential(40)) { context in
+      if context.iteration == 7 { try await api.refuse() }
+    }.run()
+    expectSLA(report, .p95 <= .seconds(60))
+  }
+
+  @Test func limitThatHoldsForAnything() async throws {
+    expectSLA(try await report(), .errorRate <= 1)
+  }
+
+  /// The expectation fails when the operation has ended, and is counted nowhere.
+  @Test(.load(.sequential(5)), .sla(.p95 <= .seconds(60)))
+  func taskThatOutlivesItsOperation() async throws {
+    Task {
+      try await Task.sleep(for: .milliseconds(20))
+      #expect(try await api.health() == 404)
+    }
+    try await Task.sleep(for: .milliseconds(10))
+  }
+
+  @Test(.sla([])) func emptyListInATrait() {}
+
+  @Test(.load(.sequential(20)), .sla(.errorRate <= 0), arguments: [200, 404])
+  func oneOfTwoCases(expected: Int) async throws { #expect(try await api.health() == expected) }
+
+  @Suite(.load(.sequential(20)), .sla(.p95 <= .nanoseconds(1))) struct OnASuite {
+    @Test func missedByTraitOfTheSuite() async throws { try await api.health() }
+  }
 }

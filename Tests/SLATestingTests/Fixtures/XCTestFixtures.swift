@@ -37,3 +37,18 @@ final class XCTestFixtures: XCTestCase {
     XCTAssertSLA(recorder, .p95 <= .seconds(60))
   }
 }
+
+/// A recorder for the whole class, judged where XCTest runs no test case and hears no failure.
+final class XCTestClassFixtures: XCTestCase {
+  private static let recorder = LatencyRecorder("class-wide")
+
+  func testRecords() async throws {
+    for _ in 0..<20 {
+      try await Self.recorder.time { try await api.health() }
+    }
+  }
+
+  override class func tearDown() {
+    expectSLA(recorder, .p95 <= .nanoseconds(1))
+  }
+}

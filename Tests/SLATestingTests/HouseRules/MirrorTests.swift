@@ -10,11 +10,13 @@ import Testing
   private static let testedElsewhere = [
     "SLALoad/ClosedLoop": "LoadTestTests",
     "SLALoad/LoadContext": "LoadTestTests",
+    "SLAGates/Indecision": "QuantityTests, VerdictTests",
     "SLAGates/Requirement+Operators": "RequirementTests",
     "SLAMetrics/Reports/LoadReportConvertible": "a protocol of one property",
     "SLAMetrics/Reports/LatencyRecorder+LoadReport": "LatencyRecorderTests",
     "SLATesting/Exports": "every test file that imports SLATesting alone",
     "SLATesting/Reporting/CallSite": "ExpectSLATests, ExitCodeTests",
+    "SLATesting/Reporting/HeardFailures": "ExitCodeTests",
     "SLATesting/Reporting/IssueReporter": "ExitCodeTests",
     "SLATesting/Expectations/Expectation": "ExpectSLATests, ExitCodeTests",
     "SLATesting/Traits/LoadedTest": "LoadTraitTests, ExitCodeTests",
