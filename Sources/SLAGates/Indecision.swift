@@ -14,6 +14,6 @@ package enum Indecision: Error, Hashable {
   case noTimeElapsed
   /// Durations were recorded without their times, so that there is no rate.
   case timesUnknown
-  /// The limit is one that everything keeps, so that it promises nothing.
-  case holdsForAnything
+  /// The limit is one that everything keeps, or all but a total failure.
+  case promisesNothing
 }

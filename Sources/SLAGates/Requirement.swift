@@ -30,12 +30,15 @@ public struct Requirement: Sendable, Hashable, CustomStringConvertible {
     self.limit = limit
   }
 
-  /// Whether every figure there can be keeps the limit, so that it promises nothing.
+  /// Whether every figure there can be keeps the limit, or every one but that of a total failure.
+  ///
+  /// `.errorRate <= 1` and `.errorRate < 1` are what 1 % looks like when it is not written 0.01.
   var isVacuous: Bool {
     switch (limit.figure, relation) {
-    case (.duration(.zero), .greaterOrEqual), (.share(0), .greaterOrEqual),
-      (.share(1), .lessOrEqual):
-      true
+    case (.duration(.zero), .greaterOrEqual): true
+    case (.share(0), .greaterOrEqual), (.share(1), .lessOrEqual): true
+    case (.share(1), .less): quantity == .errorRate
+    case (.share(0), .greater): quantity == .successRate
     case (.rate(let rate), .greaterOrEqual): rate == .perSecond(0)
     default: false
     }

@@ -12,7 +12,9 @@ public struct Verdict: Sendable, Hashable {
     case met
     /// What was measured breaks the limit.
     case missed
-    /// Nothing was measured that could decide; an expectation fails on this as on a miss.
+    /// Nothing was measured that could decide, or the limit is one that everything keeps.
+    ///
+    /// An expectation fails on this as on a miss.
     case undecided
   }
 
@@ -32,11 +34,12 @@ extension Requirement {
   /// Judges what was measured; reports nothing.
   ///
   /// - Parameter subject: A load report or a recorder.
-  /// - Returns: *met* or *missed* by what was observed, and *undecided* without observations.
+  /// - Returns: *met* or *missed* by what was observed; *undecided* without observations, or by a limit
+  ///   that everything keeps.
   public func verdict(on subject: some LoadReportConvertible) -> Verdict {
     let report = subject.loadReport
     do throws(Indecision) {
-      guard !isVacuous else { throw .holdsForAnything }
+      guard !isVacuous else { throw .promisesNothing }
       let observed = try quantity.value(in: report, for: relation)
       return Verdict(
         requirement: self,

@@ -13,6 +13,8 @@ final class ClosedLoop: Sendable {
   private let time: TimeSource
   private let start: Int64
   private let tickets = Atomic<Int>(0)
+  private let inFlight = Atomic<Int>(0)
+  private let peak = Atomic<Int>(0)
   private let recorder: LatencyRecorder
 
   init(_ plan: ClosedLoad, recorder: LatencyRecorder, time: TimeSource) {
@@ -24,6 +26,9 @@ final class ClosedLoop: Sendable {
 
   /// How long the run has lasted.
   var elapsed: Duration { .nanoseconds(max(elapsedNanoseconds, 0)) }
+
+  /// The most operations that had begun and not ended at one time.
+  var peakInFlight: Int { peak.load(ordering: .relaxed) }
 
   private var elapsedNanoseconds: Int64 { time.nanoseconds().saturatingSubtract(start) }
 
@@ -37,7 +42,10 @@ final class ClosedLoop: Sendable {
       let ticket = tickets.wrappingAdd(1, ordering: .relaxed).oldValue
       guard plan.admits(ticket: ticket, elapsed: elapsedNanoseconds) else { return }
       let context = LoadContext(user: user, iteration: ticket)
+      let running = inFlight.wrappingAdd(1, ordering: .relaxed).newValue
+      peak.max(running, ordering: .relaxed)
       try? await recorder.time { try await operation(context) }
+      inFlight.wrappingSubtract(1, ordering: .relaxed)
     }
   }
 }

@@ -17,8 +17,9 @@ public import SLAMetrics
 /// test failures itself: what it throws is counted and judged with the rest.
 ///
 /// Users are tasks on Swift's own threads, of which there are as many as cores. Operations that wait
-/// by `await` overlap as asked; of those that block a thread or compute, only so many do, and the
-/// report warns of it.
+/// by `await` overlap as asked. Of those that block a thread or compute, only so many run at once,
+/// and the report warns of it; but one that does so after an `await` waits for a thread within its
+/// latency, and nothing warns of that: compare with the latency at one user.
 ///
 /// Latency counts from the start of each call to its end, by a monotonic clock.
 public struct LoadTest {
@@ -73,8 +74,8 @@ public struct LoadTest {
   ///   which no requirement is met.
   /// - Throws: `CancellationError` if the task was cancelled; the load stops, and operations that
   ///   heed cancellation stop with it. What operations throw is in the report.
-  /// - Complexity: A task for each user, and for each operation four readings of the clock, a
-  ///   ticket and a record.
+  /// - Complexity: A task for each user, or none for `.sequential`; for each operation three readings
+  ///   of the clock, a ticket and a record.
   public func run() async throws -> LoadReport {
     try await run(time: .monotonic)
   }
@@ -99,7 +100,8 @@ public struct LoadTest {
       name,
       load: profile.description,
       elapsed: elapsed,
-      recordings: [(name, recorder.snapshot)]
+      recordings: [(name, recorder.snapshot)],
+      peakInFlight: loop.peakInFlight
     )
     return report.adding(profile.closed.warnings(on: report))
   }

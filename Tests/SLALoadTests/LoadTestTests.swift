@@ -49,11 +49,11 @@ import Testing
   /// Every user waits until all are in the operation: it ends only if all of them run at once.
   @Test func usersWorkAtOnce() async throws {
     let log = Log()
-    _ = try await LoadTest("work", .users(16, requests: 16)) { context in
+    let report = try await LoadTest("work", .users(16, requests: 16)) { context in
       log.enter(context)
       while log.peak.load(ordering: .relaxed) < 16 { try await Task.sleep(for: .milliseconds(1)) }
     }.run()
-    #expect(log.peak.load(ordering: .relaxed) == 16)
+    #expect(log.peak.load(ordering: .relaxed) == 16 && report.peakInFlight == 16)
   }
 
   @Test func figuresComeFromTheClock() async throws {
@@ -134,15 +134,20 @@ import Testing
     #expect(report.count == 4)
   }
 
-  /// Users share as many threads as there are cores: those that block one are not at work at once.
-  @Test func usersThatDoNotRunAtOnceAreWarnedOf() async throws {
-    let clock = ManualClock()
-    let busy = Guarded(0)
-    let report = try await LoadTest("work", .users(16, requests: 64)) { context in
-      // The lock stands for anything that only one can use: time passes for one at a time.
-      busy.withLock { _ in clock.advance(by: .milliseconds(1)) }
-    }.run(time: clock.source)
-    #expect("\(report.warnings)".contains("16 users kept only"))
+  /// Counted by the library and by the operation itself.
+  @Test func peakIsTheMostThatRanAtOnce() async throws {
+    let log = Log()
+    let report = try await LoadTest("work", .users(8, requests: 64)) { context in
+      log.enter(context)
+      try await Task.sleep(for: .milliseconds(1))
+      log.leave()
+    }.run()
+    let seen = log.peak.load(ordering: .relaxed)
+    let peak = try #require(report.peakInFlight)
+    // An operation is in flight a little before and after its body runs.
+    #expect((seen...8).contains(peak))
+    let alone = try await LoadTest("work", .sequential(20)) { _ in await Task.yield() }.run()
+    #expect(alone.peakInFlight == 1 && alone.warnings.isEmpty)
   }
 
   @Test func operationThatCancelsItsUserIsWarnedOf() async throws {

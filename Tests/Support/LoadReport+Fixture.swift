@@ -13,6 +13,7 @@ extension LoadReport {
   ///   - failures: How many failed, by kind; each took 1 ms.
   ///   - elapsed: How long the run took, or `nil` if that is not known.
   ///   - load: How load was offered, in words.
+  ///   - peakInFlight: The most operations in flight at one time, unless there is no load.
   ///   - warnings: What was noticed about the run.
   /// - Returns: The report.
   package static func fixture(
@@ -21,6 +22,7 @@ extension LoadReport {
     failures: [String: Int] = [:],
     elapsed: Duration? = .seconds(1),
     load: String? = "16 users, 240 requests",
+    peakInFlight: Int? = 16,
     warnings: [Warning] = []
   ) -> LoadReport {
     var recording = Recording()
@@ -37,6 +39,7 @@ extension LoadReport {
       load: load,
       elapsed: elapsed,
       recordings: [(name, recording)],
+      peakInFlight: load == nil ? nil : peakInFlight,
       warnings: warnings
     )
   }

@@ -67,19 +67,17 @@ package struct ClosedLoad: Sendable, Hashable {
         warnings.append(.requestsNotMade(report.count, of: requests))
       }
     }
-    if let inFlight = report.meanInFlight, areIdle(inFlight: inFlight, operations: report.count) {
-      warnings.append(.idleUsers(users, inFlight: inFlight))
+    if let peak = report.peakInFlight, report.count > 0, areIdle(peak: peak) {
+      warnings.append(.idleUsers(workers, peak: peak))
     }
     return warnings
   }
 
-  /// Whether users ran at once much less than asked.
+  /// Whether users ran at once less than asked.
   ///
-  /// Below half of them: a run of few operations for each user has a tail in which the last ones run
-  /// alone, and is not judged.
-  private func areIdle(inFlight: Double, operations: Int) -> Bool {
-    users > 1 && operations >= 4 * users && inFlight < Double(users) / 2
-  }
+  /// Below three quarters of them: the last few may find everything done before they begin, while
+  /// four that block on two cores must not go unnoticed.
+  private func areIdle(peak: Int) -> Bool { 4 * peak < 3 * workers }
 }
 
 extension ClosedLoad: CustomStringConvertible {

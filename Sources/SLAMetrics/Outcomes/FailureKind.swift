@@ -50,10 +50,9 @@ public struct FailureKind: Sendable, Hashable, CustomStringConvertible {
   /// Foundation's errors print as `Error Domain=NSURLErrorDomain Code=-1004 "(null)"UserInfo={…}`,
   /// where the user information names the address and changes its order from error to error.
   private static func general(_ description: String) -> String {
-    guard description.hasPrefix("Error Domain="),
-      let start = description.firstRange(of: "UserInfo={")
-    else { return description }
-    let head = description[..<start.lowerBound].dropFirst("Error Domain=".count)
+    guard description.hasPrefix("Error Domain=") else { return description }
+    let end = description.firstRange(of: "UserInfo={")?.lowerBound ?? description.endIndex
+    let head = description[..<end].dropFirst("Error Domain=".count)
     return String(head.replacing("Code=", with: "code ").replacing(" \"(null)\"", with: ""))
   }
 

@@ -33,11 +33,6 @@ package struct Histogram: Sendable, Equatable {
 
   package init() {}
 
-  /// All samples added up.
-  package var total: Duration {
-    .nanoseconds(Int64(clamping: sum))
-  }
-
   package var isEmpty: Bool { count == 0 }
   package var isExact: Bool { buckets.isEmpty }
 

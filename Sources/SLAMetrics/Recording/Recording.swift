@@ -22,9 +22,6 @@ package struct Recording: Sendable, Equatable {
 
   package init() {}
 
-  /// The durations of all operations added up.
-  package var busyTime: Duration { successes.total + failed.total }
-
   /// The number of operations that succeeded, with those whose duration was negative.
   package var successCount: Int { successes.count + successes.negativeCount }
 

@@ -10,6 +10,10 @@ public struct LoadReport: Sendable, Equatable {
   public let name: String
   /// How load was offered, in words ("16 users, 240 requests"), or `nil` for a recorder.
   public let load: String?
+  /// The most operations that had begun and not ended at one time, or `nil` for a recorder.
+  ///
+  /// Begun is not the same as at work: an operation in flight may wait for a thread or an actor.
+  public let peakInFlight: Int?
   /// What is to be known before trusting the figures; empty when nothing is.
   public private(set) var warnings: [Warning]
   /// Each operation by itself, in the order in which they were declared.
@@ -24,15 +28,18 @@ public struct LoadReport: Sendable, Equatable {
   ///   - load: How load was offered, in words.
   ///   - elapsed: From the start of the run to its end; `nil` if that is not known.
   ///   - recordings: What was recorded, by name of the operation.
+  ///   - peakInFlight: The most operations that had begun and not ended at one time.
   ///   - warnings: What was noticed about the run; the report adds what its figures show.
   package init(
     _ name: String,
     load: String?,
     elapsed: Duration?,
     recordings: [(name: String, recording: Recording)],
+    peakInFlight: Int? = nil,
     warnings: [Warning] = []
   ) {
     self.name = name
+    self.peakInFlight = peakInFlight
     self.load = load
     operations = recordings.map {
       OperationReport($0.name, elapsed: elapsed, recording: $0.recording)
@@ -65,8 +72,6 @@ public struct LoadReport: Sendable, Equatable {
   public var successRate: Double? { total.successRate }
   /// The successful operations per second of the run, or `nil` if none ended or no time passed.
   public var throughput: Rate? { total.throughput }
-  /// How many operations ran at once on average, or `nil` if none ended or no time passed.
-  public var meanInFlight: Double? { total.meanInFlight }
 }
 
 extension LoadReport: LoadReportConvertible {

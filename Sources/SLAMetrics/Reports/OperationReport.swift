@@ -22,8 +22,6 @@ public struct OperationReport: Sendable, Equatable {
   public let failureCount: Int
   /// Durations that came out negative, by a clock that stepped back or a negative value recorded.
   package let negativeCount: Int
-  /// The durations of all operations added up.
-  private let busyTime: Duration
 
   /// Summarizes a recording.
   package init(_ name: String, elapsed: Duration?, recording: Recording) {
@@ -34,7 +32,6 @@ public struct OperationReport: Sendable, Equatable {
     failures = recording.failures
     successCount = recording.successCount
     failureCount = recording.failureCount
-    busyTime = recording.busyTime
     negativeCount = recording.successes.negativeCount + recording.failed.negativeCount
   }
 
@@ -53,15 +50,5 @@ public struct OperationReport: Sendable, Equatable {
   public var throughput: Rate? {
     guard count > 0, let elapsed else { return nil }
     return Rate(successCount, in: elapsed)
-  }
-
-  /// How many operations ran at once on average, or `nil` if none ended or no time passed.
-  ///
-  /// The durations of all operations by the time of the run: Little's law, J. D. C. Little, "A Proof
-  /// for the Queuing Formula: L = λW", Operations Research 9 (1961),
-  /// https://doi.org/10.1287/opre.9.3.383.
-  public var meanInFlight: Double? {
-    guard count > 0, let elapsed, elapsed > .zero else { return nil }
-    return busyTime.inSeconds / elapsed.inSeconds
   }
 }

@@ -11,7 +11,7 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case negativeDurations(Int)
     case fewerRequestsThanUsers(requests: Int, users: Int)
     case requestsNotMade(count: Int, requests: Int)
-    case idleUsers(users: Int, tenthsInFlight: Int)
+    case idleUsers(users: Int, peak: Int)
     case tooFewSamples(metric: String, count: Int, needed: Int)
     case failuresNotAllowed
   }
@@ -34,8 +34,8 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Users did not run at once as asked.
-  package static func idleUsers(_ users: Int, inFlight: Double) -> Warning {
-    Warning(reason: .idleUsers(users: users, tenthsInFlight: Int((inFlight * 10).rounded())))
+  package static func idleUsers(_ users: Int, peak: Int) -> Warning {
+    Warning(reason: .idleUsers(users: users, peak: peak))
   }
 
   /// A percentile was read off fewer samples than it is a share of.
@@ -64,11 +64,10 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
       only \(count) of \(requests) requests were made; \
       an operation must not cancel the task that runs it
       """
-    case .idleUsers(let users, let tenthsInFlight):
+    case .idleUsers(let users, let peak):
       """
-      \(users) users kept only \(tenthsInFlight / 10).\(tenthsInFlight % 10) operations in flight \
-      on average; operations that block or compute, and tests that run beside this one, share as \
-      many threads as there are cores
+      at most \(peak) of \(users) users ran at once; operations that block a thread or compute share \
+      as many threads as there are cores
       """
     case .tooFewSamples(let metric, let count, let needed):
       """

@@ -17,11 +17,10 @@ enum EvidenceText {
     let elapsed = report.elapsed.map { " in \(FigureText.duration($0))" } ?? ""
     let load = report.load.map { " (\($0))" } ?? ""
     let rate = report.throughput.map { "; \(FigureText.rate($0)) succeeded" } ?? ""
-    let inFlight =
-      report.meanInFlight.map { "; \(NumberText.significant($0)) in flight on average" } ?? ""
+    let atOnce = report.peakInFlight.map { "; at most \(NumberText.count($0)) at once" } ?? ""
     return """
       \(NumberText.count(report.count, "operation"))\(elapsed)\(load); \
-      \(NumberText.count(report.total.failureCount)) failed\(rate)\(inFlight)
+      \(NumberText.count(report.total.failureCount)) failed\(rate)\(atOnce)
       """
   }
 
@@ -43,11 +42,12 @@ enum EvidenceText {
 
   private static func failures(of report: LoadReport) -> [String] {
     guard !report.failures.isEmpty else { return [] }
-    let kinds = report.failures.sorted { ($1.value, $0.key.reason) < ($0.value, $1.key.reason) }
+    // Kinds beyond those that are told apart come with the rest, not as a kind of their own.
+    let kinds = report.failures.filter { $0.key != .other }
+      .sorted { ($1.value, $0.key.reason) < ($0.value, $1.key.reason) }
     let named = kinds.prefix(kindLimit).map { "\(NumberText.count($0.value)) × \($0.key)" }
-    let rest = kinds.dropFirst(kindLimit)
-    let more =
-      rest.isEmpty ? [] : ["\(NumberText.count(rest.map(\.value).reduce(0, +))) of other kinds"]
+    let rest = kinds.dropFirst(kindLimit).map(\.value).reduce(report.failures[.other] ?? 0, +)
+    let more = rest == 0 ? [] : ["\(NumberText.count(rest)) of other kinds"]
     return ["failed: " + (named + more).joined(separator: ", ")]
   }
 }

@@ -38,7 +38,7 @@ enum VerdictText {
       "\(NumberText.count(count, "duration")), none of them usable: negative"
     case .noTimeElapsed: "no time elapsed"
     case .timesUnknown: "durations were recorded without their times"
-    case .holdsForAnything: "the limit holds whatever is measured"
+    case .promisesNothing: "the limit promises nothing"
     case nil: "-"
     }
   }

@@ -14,6 +14,7 @@ enum Expectation {
     _ requirements: [Requirement],
     at site: CallSite
   ) {
+    IssueReporter.prepare()
     let assessment = Assessment(of: subject.loadReport, by: requirements)
     let test = Test.current.map(IssueReporter.filter) ?? site.module
     switch outcome(of: assessment, test: test) {

@@ -10,15 +10,27 @@ import XCTest
 /// Counts the failures that XCTest takes note of.
 ///
 /// It drops one without a word where no test case runs, as in `class func tearDown` or in a process
-/// without tests. A failure that is not heard is printed, and the process then exits with 1.
+/// without tests; a test case that overrides `recordFailure` can do so too. A failure that is not
+/// heard is printed, and the process then exits with 1.
 final class HeardFailures: NSObject, XCTestObservation, Sendable {
   private let count = Atomic<Int>(0)
+  private let hasLost = Atomic<Bool>(false)
 
   private static let shared: HeardFailures = {
     let observer = HeardFailures()
     XCTestObservationCenter.shared.addTestObserver(observer)
+    // `_exit` leaves out the handlers that were registered before this one: hence as early as the
+    // first expectation. An exit code cannot be changed by other means once the process exits.
+    atexit {
+      guard HeardFailures.shared.hasLost.load(ordering: .acquiring) else { return }
+      fflush(nil)
+      _exit(1)
+    }
     return observer
   }()
+
+  /// Begins to count; later calls do nothing.
+  static func prepare() { _ = shared }
 
   func testCase(
     _ testCase: XCTestCase,
@@ -38,17 +50,9 @@ final class HeardFailures: NSObject, XCTestObservation, Sendable {
     let before = shared.count.load(ordering: .relaxed)
     report()
     guard shared.count.load(ordering: .relaxed) == before else { return }
-    FileHandle.standardError.write(Data("\(message)\n".utf8))
-    exitWithFailure.withLock { isSet in
-      guard !isSet else { return }
-      isSet = true
-      atexit {
-        fflush(nil)
-        _exit(1)
-      }
-    }
+    let text = "\(message)\n\nXCTest counted no failure for this: the run exits with 1.\n"
+    FileHandle.standardError.write(Data(text.utf8))
+    shared.hasLost.store(true, ordering: .releasing)
   }
-
-  private static let exitWithFailure = Guarded(false)
 }
 #endif

@@ -47,13 +47,21 @@ enum IssueReporter {
     #endif
   }
 
-  /// What `swift test --filter` finds a test by, `Module.Suite/name`, or its module.
+  /// What `swift test --filter` finds a test by, as it is typed in a shell: `'Module.Suite/name\('`.
   ///
-  /// A name in backticks is left to its module: it would have to be quoted.
+  /// With the parenthesis, so that no test whose name begins like this one runs beside it. A name in
+  /// backticks is left to its module, for it could hold anything.
   static func filter(of test: Test) -> String {
     let name = String("\(test.id)".prefix { $0 != "(" })
     let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "_./".contains($0) }
-    return isPlain ? name : test.sourceLocation.moduleName
+    return isPlain ? "'\(name)\\('" : test.sourceLocation.moduleName
+  }
+
+  /// Makes ready to see whether XCTest takes note of failures.
+  static func prepare() {
+    #if !canImport(Darwin)
+    if isXCTestProcess { HeardFailures.prepare() }
+    #endif
   }
 
   private static func fail(_ message: String, at site: CallSite) {

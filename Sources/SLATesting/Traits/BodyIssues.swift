@@ -15,30 +15,25 @@ final class BodyIssues: Sendable {
     var description: String { "expectation failed" }
   }
 
-  /// One run of the body, and what became of it; it changes once.
+  /// One run of the body, and what became of it.
   private final class Attempt: Sendable {
-    private enum State: UInt8, AtomicRepresentable {
-      case running
-      case failed
-      case ended
-    }
-
-    private let state = Atomic<State>(.running)
+    private let state = Guarded((hasFailed: false, hasEnded: false))
 
     /// Marks the attempt as failed; returns whether it was in time to count.
-    func fail() -> Bool { change(to: .failed) == .failed }
+    func fail() -> Bool {
+      state.withLock { state in
+        guard !state.hasEnded else { return false }
+        state.hasFailed = true
+        return true
+      }
+    }
 
     /// Ends the attempt; returns whether it has failed.
-    func end() -> Bool { change(to: .ended) == .failed }
-
-    /// Leaves `running` for a state, once, and returns the state that it is in then.
-    private func change(to new: State) -> State {
-      let (exchanged, original) = state.compareExchange(
-        expected: .running,
-        desired: new,
-        ordering: .acquiringAndReleasing
-      )
-      return exchanged ? new : original
+    func end() -> Bool {
+      state.withLock { state in
+        state.hasEnded = true
+        return state.hasFailed
+      }
     }
   }
 

@@ -33,9 +33,8 @@ import Testing
     #expect(ClosedLoad(users: 16, limit: .duration(1)).workers == 16)
   }
 
-  /// So many operations of 10 ms, in a run of a second.
-  private func report(_ count: Int) -> LoadReport {
-    .fixture(latencies: Array(repeating: .milliseconds(10), count: count))
+  private func report(_ count: Int, peak: Int = 100) -> LoadReport {
+    .fixture(latencies: LoadReport.ramp(count), peakInFlight: peak)
   }
 
   @Test func fewerRequestsThanUsersIsWarnedOf() {
@@ -52,15 +51,23 @@ import Testing
     #expect(load.warnings(on: report(40)).isEmpty)
   }
 
-  /// By Little's law 200 operations of 10 ms in a second are 2 in flight on average.
-  @Test func usersThatDoNotRunAtOnceAreWarnedOf() {
-    let idle = Warning.idleUsers(5, inFlight: 2)
-    #expect(ClosedLoad(users: 5, limit: .requests(200)).warnings(on: report(200)) == [idle])
-    #expect(ClosedLoad(users: 5, limit: .duration(1)).warnings(on: report(200)) == [idle])
-    #expect(ClosedLoad(users: 4, limit: .requests(200)).warnings(on: report(200)).isEmpty)
-    // One user claims nothing, and a few requests for each have a tail in which the last run alone.
-    #expect(ClosedLoad(users: 1, limit: .requests(20)).warnings(on: report(20)).isEmpty)
-    #expect(ClosedLoad(users: 60, limit: .requests(200)).warnings(on: report(200)).isEmpty)
+  @Test(arguments: [
+    // users, requests, the most at once, whether that is too few: below three quarters
+    (50, 50, 2, true), (50, 50, 37, true), (50, 50, 38, false), (4, 400, 2, true),
+    (4, 400, 3, false), (3, 300, 2, true), (2, 300, 1, true), (1, 300, 1, false),
+  ])
+  func usersThatDoNotRunAtOnceAreWarnedOf(users: Int, requests: Int, peak: Int, isIdle: Bool) {
+    let expected = isIdle ? [Warning.idleUsers(users, peak: peak)] : []
+    let report = report(requests, peak: peak)
+    #expect(ClosedLoad(users: users, limit: .requests(requests)).warnings(on: report) == expected)
+    #expect(ClosedLoad(users: users, limit: .duration(1)).warnings(on: report) == expected)
+  }
+
+  @Test func noMoreUsersAreExpectedAtOnceThanThereAreRequests() {
+    let load = ClosedLoad(users: 16, limit: .requests(5))
+    let few = Warning.fewerRequestsThanUsers(requests: 5, users: 16)
+    #expect(load.warnings(on: report(5, peak: 5)) == [few])
+    #expect(load.warnings(on: report(5, peak: 2)) == [few, .idleUsers(5, peak: 2)])
   }
 
   @Test func negativeNumbersTrap() async {

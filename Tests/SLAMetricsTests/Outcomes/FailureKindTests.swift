@@ -39,6 +39,8 @@ import Testing
         """
     )
     #expect(FailureKind(printed).reason == "NSURLErrorDomain code -1004")
+    let bare = Printed(description: "Error Domain=NSURLErrorDomain Code=-1004 \"(null)\"")
+    #expect(FailureKind(bare) == FailureKind(printed))
     let said = Printed(description: "Error Domain=D Code=1 \"Too slow.\" UserInfo={x=y}")
     #expect(FailureKind(said).reason == "D code 1 \"Too slow.\"")
   }

@@ -21,16 +21,10 @@ import Testing
     #expect(report.latency?.count == 30 && report.failedLatency?.count == 10)
   }
 
-  /// 30 of 2 ns and 10 of 1 ns in 35 ns: (60 + 10) / 35.
-  @Test func inFlightIsAllDurationsByTheTimeOfTheRun() {
-    let report = report(successes: 30, failures: 10, elapsed: .nanoseconds(35))
-    #expect(report.meanInFlight == 2)
-  }
-
   @Test func nothingMeasuredHasNoFigures() {
     let report = report(successes: 0, failures: 0, elapsed: .seconds(2))
     #expect(report.errorRate == nil && report.successRate == nil && report.throughput == nil)
-    #expect(report.latency == nil && report.failedLatency == nil && report.meanInFlight == nil)
+    #expect(report.latency == nil && report.failedLatency == nil)
   }
 
   @Test func onlyFailuresHaveNoLatencyAndNoThroughput() {

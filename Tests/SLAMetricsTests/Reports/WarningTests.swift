@@ -27,10 +27,9 @@ import Testing
         "only 4 of 40 requests were made; an operation must not cancel the task that runs it"
       ),
       (
-        .idleUsers(16, inFlight: 1.46),
-        "16 users kept only 1.5 operations in flight on average; "
-          + "operations that block or compute, and tests that run beside this one, "
-          + "share as many threads as there are cores"
+        .idleUsers(16, peak: 2),
+        "at most 2 of 16 users ran at once; operations that block a thread or compute share "
+          + "as many threads as there are cores"
       ),
       (
         .tooFewSamples(metric: "p95", count: 5, needed: 20),

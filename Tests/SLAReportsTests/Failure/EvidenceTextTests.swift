@@ -14,10 +14,18 @@ import Testing
     #expect(
       EvidenceText.lines(of: .fixture(failures: failures)) == [
         "13 operations in 1.00 s (16 users, 240 requests); 13 failed; 0 /s succeeded; "
-          + "0.0130 in flight on average",
+          + "at most 16 at once",
         "failed: 4 × g, 3 × b, 2 × c, 1 × a, 1 × d, 2 of other kinds",
       ]
     )
+  }
+
+  /// 40 kinds of one failure each: 32 are told apart, of which 5 are named.
+  @Test func kindsThatAreNotToldApartComeWithTheRest() {
+    let failures = Dictionary(uniqueKeysWithValues: (10..<50).map { ("kind \($0)", 1) })
+    let line = EvidenceText.lines(of: .fixture(failures: failures)).last ?? ""
+    #expect(line.hasPrefix("failed: 1 × kind") && line.hasSuffix(", 35 of other kinds"))
+    #expect(line.ranges(of: "other kinds").count == 1)
   }
 
   @Test func inexactPercentilesAreSaidToBe() {
@@ -25,7 +33,7 @@ import Testing
     let lines = EvidenceText.lines(of: .fixture(latencies: latencies, load: nil))
     #expect(
       lines.first
-        == "10,000 operations in 1.00 s; 0 failed; 10,000 /s succeeded; 50.0 in flight on average"
+        == "10,000 operations in 1.00 s; 0 failed; 10,000 /s succeeded"
     )
     #expect(
       lines.last == """

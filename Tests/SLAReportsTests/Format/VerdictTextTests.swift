@@ -90,7 +90,7 @@ import Testing
     )
     #expect(
       VerdictText.status(of: (Metric.errorRate <= 1).verdict(on: untimed))
-        == "undecided (the limit holds whatever is measured)"
+        == "undecided (the limit promises nothing)"
     )
     let negative = LoadReport.fixture("f", latencies: [.milliseconds(-1)])
     #expect(

@@ -33,7 +33,7 @@ import Testing
     ]
     let text = FailureMessage(
       Assessment(of: report, by: requirements),
-      test: "HealthTests.healthAnswersInTime",
+      test: "'HealthTests.healthAnswersInTime\\('",
       isDebugBuild: true
     ).text
     let block = try #require(try Readme().blocks.first { $0.language == "text" })

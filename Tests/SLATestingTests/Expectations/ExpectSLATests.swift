@@ -33,15 +33,15 @@ import Testing
         )
         && text.contains("error rate <= 1 %  met (0 %)")
         && text.hasSuffix(
-          "--filter SLATestingTests.ExpectSLATests/missedRequirementsReportOnceAtTheCall"
+          "--filter 'SLATestingTests.ExpectSLATests/missedRequirementsReportOnceAtTheCall\\('"
         )
     }
   }
 
   @Test func nothingMeasuredFailsEveryRequirement() {
     for requirement: Requirement in [
-      .p95 <= .seconds(1_000), .max >= .nanoseconds(1), .mean <= .seconds(1), .errorRate < 1,
-      .successRate > 0, .throughput > .perSecond(0),
+      .p95 <= .seconds(1_000), .max >= .nanoseconds(1), .mean <= .seconds(1), .errorRate < 0.5,
+      .successRate > 0.5, .throughput > .perSecond(0),
     ] {
       withKnownIssue {
         expectSLA(LatencyRecorder("none"), requirement)
