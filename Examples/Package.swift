@@ -21,7 +21,10 @@ let package = Package(
     .target(name: "RecipeService", dependencies: ["CSQLite"]),
     .executableTarget(name: "recipe-service", dependencies: ["RecipeService"]),
 
-    .testTarget(name: "RecipeServiceTests", dependencies: ["RecipeService"]),
+    .testTarget(
+      name: "RecipeServiceTests",
+      dependencies: ["RecipeService", "recipe-service"]
+    ),
     .testTarget(
       name: "APIChecks",
       dependencies: [

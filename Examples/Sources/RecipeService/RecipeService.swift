@@ -18,6 +18,7 @@ public final class RecipeService: Sendable {
   private let server: HTTPServer
   private let application: Application
   private let file: DatabaseFile
+  private let stopSignal: StopSignal
   private let isCleanedUp = Guarded(false)
 
   /// The port that the service listens on.
@@ -26,10 +27,19 @@ public final class RecipeService: Sendable {
   /// The path of the database file, a temporary one too.
   var databasePath: String { file.path }
 
-  private init(server: HTTPServer, application: Application, file: DatabaseFile) {
+  /// The requests that are held up by `slow` at this moment, 0 or more.
+  var sleepers: Int { stopSignal.sleepers }
+
+  private init(
+    server: HTTPServer,
+    application: Application,
+    file: DatabaseFile,
+    stopSignal: StopSignal
+  ) {
     self.server = server
     self.application = application
     self.file = file
+    self.stopSignal = stopSignal
   }
 
   /// Starts a service: opens and fills its database, then listens on 127.0.0.1.
@@ -66,9 +76,19 @@ public final class RecipeService: Sendable {
         stop.sleep(for: slow)
         return router.response(to: request)
       }
-      application.start()
-      server.start()
-      return RecipeService(server: server, application: application, file: opened)
+      try application.start()
+      do {
+        try server.start()
+      } catch {
+        application.stop()
+        throw error
+      }
+      return RecipeService(
+        server: server,
+        application: application,
+        file: opened,
+        stopSignal: stop
+      )
     } catch {
       listener.close()
       file?.remove()

@@ -25,6 +25,8 @@ public struct ServiceConfiguration: Sendable {
   public var harvestsPerMinute = 180
 
   /// The path of the database file, or nil for a fresh one that `stop()` removes.
+  ///
+  /// A file is for one service at a time: two would give the same ids to different jobs.
   public var databasePath: String?
 
   /// Creates the default settings.
@@ -62,6 +64,15 @@ public struct ServiceConfiguration: Sendable {
     }
     guard harvestsPerMinute >= 0 else {
       throw ServiceError("harvestsPerMinute must be 0 or more (was \(harvestsPerMinute))")
+    }
+    if let databasePath {
+      // SQLite gives each connection a database of its own for the first two.
+      guard databasePath != "", databasePath != ":memory:", !databasePath.utf8.contains(0) else {
+        throw ServiceError(
+          "the database path must be that of a file, without NUL; "
+            + "leave it out for a temporary file (was \"\(databasePath)\")"
+        )
+      }
     }
   }
 }

@@ -17,7 +17,8 @@ struct CommandOptions: Equatable {
     usage: recipe-service [--port N] [--database PATH] [--help]
 
       --port N          the port on 127.0.0.1, 0 to 65535; 0 lets the system choose (8080)
-      --database PATH   the SQLite file to use or create (a temporary one)
+      --database PATH   the SQLite file to use or create (a temporary one);
+                        a file is for one process at a time
       --help            this text
 
     environment:
@@ -34,7 +35,7 @@ struct CommandOptions: Equatable {
       case "--help", "-h":
         wantsHelp = true
       case "--port":
-        guard let text = rest.popFirst(), let port = UInt16(text) else {
+        guard let text = rest.popFirst(), let port = Self.port(text) else {
           throw UsageError(description: "--port needs a number from 0 to 65535")
         }
         self.port = port
@@ -50,5 +51,10 @@ struct CommandOptions: Equatable {
         )
       }
     }
+  }
+
+  /// Reads digits; `UInt16` alone takes a sign as well.
+  private static func port(_ text: String) -> UInt16? {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? UInt16(text) : nil
   }
 }

@@ -13,7 +13,7 @@ import Musl
 import Darwin
 #endif
 
-/// Runs a recipe service until SIGINT or SIGTERM.
+/// Runs a recipe service until SIGINT, SIGTERM or SIGHUP.
 @main
 enum RecipeServiceCommand {
   // Of sysexits.h.
@@ -31,6 +31,7 @@ enum RecipeServiceCommand {
       write(CommandOptions.usage + "\n", to: .standardOutput)
       exit(0)
     }
+    DescriptorLimit.raise()
     // Before any thread starts, for threads inherit what is blocked: the signals then wait for
     // `sigwait` below, even those that come while the service starts.
     var signals = blockSignals()
@@ -47,6 +48,8 @@ enum RecipeServiceCommand {
       )
       var received: Int32 = 0
       while sigwait(&signals, &received) != 0 {}
+      // A second signal ends a stop that takes too long.
+      pthread_sigmask(SIG_UNBLOCK, &signals, nil)
       service.stop()
     } catch {
       write("recipe-service: \(error)\n", to: .standardError)
@@ -62,10 +65,22 @@ enum RecipeServiceCommand {
       signal(number, SIG_DFL)
       sigaddset(&signals, number)
     }
+    // The end of its terminal, unless `nohup` has it ignored.
+    if isIgnored(SIGHUP) {
+      signal(SIGHUP, SIG_IGN)
+    } else {
+      sigaddset(&signals, SIGHUP)
+    }
     // A reader of standard output that goes away must not end the service.
     signal(SIGPIPE, SIG_IGN)
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     return signals
+  }
+
+  /// Whether the process was started with the signal ignored; sets it to its default.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    // Functions cannot be compared, but SIG_IGN is a number in the place of an address.
+    unsafeBitCast(signal(number, SIG_DFL), to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Writes at once, even to a pipe; a stream that cannot be written to is nobody's business.

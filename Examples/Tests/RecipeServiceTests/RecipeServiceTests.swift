@@ -35,13 +35,17 @@ final class RecipeServiceTests: ServiceCase {
 
   func testStopDoesNotWaitForSlowRequests() throws {
     var configuration = ServiceConfiguration()
-    configuration.slow = .seconds(3600)
+    // Long after the wait below is over.
+    configuration.slow = .seconds(120)
     let service = try startService(configuration)
     let client = try RawClient(port: service.port)
     defer { client.close() }
     client.send(Self.request("GET", "/health"))
-    // Returns at all: an hour would be longer than the suite may take.
-    service.stop()
+    try wait(until: "a request is held up") { service.sleepers == 1 }
+    let group = DispatchGroup()
+    try ServiceThread.start("stop", in: group) { service.stop() }
+    // The time is for a hang only: without one, this returns at once.
+    XCTAssertEqual(group.wait(timeout: .now() + 30), .success)
   }
 
   func testSlowAddsToEveryRequest() throws {

@@ -41,6 +41,9 @@ final class ServiceConfigurationTests: XCTestCase {
       ("jobWorkers must be 1 or more (was 0)", { $0.jobWorkers = 0 }),
       ("jobBacklogLimit must be 1 or more (was -5)", { $0.jobBacklogLimit = -5 }),
       ("harvestsPerMinute must be 0 or more (was -1)", { $0.harvestsPerMinute = -1 }),
+      ("leave it out for a temporary file (was \"\")", { $0.databasePath = "" }),
+      ("leave it out for a temporary file (was \":memory:\")", { $0.databasePath = ":memory:" }),
+      ("leave it out for a temporary file", { $0.databasePath = "a\0b" }),
     ]
     for (text, change) in changes {
       var configuration = ServiceConfiguration()

@@ -58,12 +58,14 @@ extension Database {
 
   /// A `LIKE` pattern, with `\` as escape, for texts that contain the given one as it stands.
   static func pattern(containing text: String) -> String {
-    var pattern = "%"
-    for character in text {
-      if "%_\\".contains(character) { pattern.append("\\") }
-      pattern.append(character)
+    // By scalars, as SQLite reads it: with a mark after it, "%" is not "%" to `Character`.
+    var pattern = "%".unicodeScalars
+    for scalar in text.unicodeScalars {
+      if scalar == "%" || scalar == "_" || scalar == "\\" { pattern.append("\\") }
+      pattern.append(scalar)
     }
-    return pattern + "%"
+    pattern.append("%")
+    return String(pattern)
   }
 
   /// The greatest id of a recipe: as cheap as a look at the database can be.

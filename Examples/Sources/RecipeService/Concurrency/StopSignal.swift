@@ -21,8 +21,12 @@ final class StopSignal: Sendable {
   private let readEnd: Int32
   private let writeEnd: Int32
   private let raised = Atomic(false)
+  private let sleeping = Atomic(0)
 
   var isRaised: Bool { raised.load(ordering: .acquiring) }
+
+  /// The number of threads in `sleep`, 0 or more.
+  var sleepers: Int { sleeping.load(ordering: .acquiring) }
 
   /// - Throws: ``ServiceError`` when the system has no pipe left.
   init() throws {
@@ -51,6 +55,8 @@ final class StopSignal: Sendable {
   /// Sleeps for the time, or until the flag is raised.
   func sleep(for duration: Duration) {
     guard duration > .zero else { return }
+    sleeping.wrappingAdd(1, ordering: .acquiringAndReleasing)
+    defer { sleeping.wrappingSubtract(1, ordering: .acquiringAndReleasing) }
     let end = ContinuousClock.now + duration
     while !isRaised {
       let rest = end - .now

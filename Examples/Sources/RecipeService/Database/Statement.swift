@@ -5,18 +5,10 @@
 import CSQLite
 
 /// A value to bind to a `?` of a statement.
-enum SQLValue: Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+enum SQLValue: Sendable {
   case integer(Int)
   case real(Double)
   case text(String)
-
-  init(integerLiteral value: Int) {
-    self = .integer(value)
-  }
-
-  init(stringLiteral value: String) {
-    self = .text(value)
-  }
 }
 
 /// A prepared statement.
@@ -113,9 +105,5 @@ struct Row {
     guard let bytes = sqlite3_column_text(statement, column) else { return "" }
     let count = Int(sqlite3_column_bytes(statement, column))
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
-  }
-
-  func isNull(_ column: Int32) -> Bool {
-    sqlite3_column_type(statement, column) == SQLITE_NULL
   }
 }

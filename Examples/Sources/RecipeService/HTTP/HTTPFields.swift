@@ -17,11 +17,20 @@ struct HTTPFields: Sendable, Equatable {
     all.filter { $0.name == name }.map(\.value)
   }
 
+  /// The comma-separated elements of all fields of a name that is given in lower case.
+  ///
+  /// Empty elements are left out (RFC 9110, section 5.6.1).
+  func elements(_ name: String) -> [Substring] {
+    values(name).flatMap { value in
+      // At bytes: a comma with a mark after it is not a comma to `Character`.
+      value.utf8.split(separator: UInt8(ascii: ",")).map { Substring($0).trimmingOptionalSpace }
+        .filter { !$0.isEmpty }
+    }
+  }
+
   /// Whether one of the comma-separated words of a field is the given lower-case word.
   func contains(_ word: String, in name: String) -> Bool {
-    values(name).contains { value in
-      value.lowercased().split(separator: ",").contains { $0.trimmingOptionalSpace == word }
-    }
+    elements(name).contains { $0.isWord(word) }
   }
 
   /// Reads one line of the form `name: value`.
@@ -46,7 +55,7 @@ struct HTTPFields: Sendable, Equatable {
     }
     all.append(
       HTTPField(
-        name: String(decoding: name, as: UTF8.self).lowercased(),
+        name: String(decoding: name, as: UTF8.self).asciiLowercased,
         value: String(String(decoding: value, as: UTF8.self)[...].trimmingOptionalSpace)
       )
     )

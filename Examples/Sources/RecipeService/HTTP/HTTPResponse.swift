@@ -33,8 +33,14 @@ struct HTTPResponse: Sendable {
   }
 
   /// The bytes to send: head and body in one piece, or the head alone as for `HEAD`.
-  func serialized(keepsAlive: Bool, withBody: Bool = true) -> [UInt8] {
-    var head = "HTTP/1.1 \(status.rawValue) \(status.phrase)\r\n"
+  ///
+  /// - Parameters:
+  ///   - date: The value of the field `Date`.
+  ///   - keepsAlive: Whether the connection stays open.
+  ///   - withBody: Whether the body is sent, too.
+  /// - Returns: The whole response.
+  func serialized(date: String, keepsAlive: Bool, withBody: Bool = true) -> [UInt8] {
+    var head = "HTTP/1.1 \(status.rawValue) \(status.phrase)\r\nDate: \(date)\r\n"
     head += "Content-Type: application/json\r\nContent-Length: \(body.count)\r\n"
     for field in fields {
       head += "\(field.name): \(field.value)\r\n"

@@ -48,9 +48,12 @@ struct RequestHead: Sendable {
       && bytes[6] == UInt8(ascii: ".") && (0x30...0x39).contains(bytes[7])
   }
 
+  /// The one word of `Expect` that is known.
+  private static let expectation = "100-continue"
+
   /// Whether the client waits for the line `100 Continue` before it sends the body.
   var expectsContinue: Bool {
-    minorVersion == 1 && fields.values("expect").first?.lowercased() == "100-continue"
+    minorVersion == 1 && fields.contains(Self.expectation, in: "expect")
   }
 
   /// Whether the connection stays open after the answer (RFC 9112, section 9.3).
@@ -67,9 +70,13 @@ struct RequestHead: Sendable {
     guard hosts.count == 1 || (hosts.isEmpty && minorVersion == 0) else {
       throw .malformed("a request must have exactly one Host field (had \(hosts.count))")
     }
-    if let expect = fields.values("expect").first, minorVersion == 1,
-      expect.lowercased() != "100-continue"
-    {
+    guard hosts.allSatisfy({ $0.isEmpty || Authority.isValid($0.utf8) }) else {
+      throw .malformed(
+        "the Host field must be a host, and maybe a port, as in 127.0.0.1:8080 or [::1]:8080"
+      )
+    }
+    guard minorVersion == 0 || fields.elements("expect").allSatisfy({ $0.isWord(Self.expectation) })
+    else {
       throw HTTPError(
         .expectationFailed,
         "expectation_failed",
@@ -84,7 +91,7 @@ struct RequestHead: Sendable {
           "Transfer-Encoding needs HTTP/1.1 and excludes Content-Length; send one of them"
         )
       }
-      guard encodings.count == 1, encodings[0].lowercased() == "chunked" else {
+      guard encodings.count == 1, encodings[0].isWord("chunked") else {
         throw HTTPError(
           .notImplemented,
           "encoding_not_implemented",

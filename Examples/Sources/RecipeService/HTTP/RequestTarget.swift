@@ -23,7 +23,7 @@ struct RequestTarget: Sendable, Equatable {
         "the request target must be printable ASCII without \"#\"; escape other bytes as %XX"
       )
     }
-    let origin = Self.originForm(of: bytes)
+    let origin = try Self.originForm(of: bytes)
     guard origin.first == UInt8(ascii: "/") else {
       throw .malformed("the request target must begin with \"/\", as in /recipes?q=soup")
     }
@@ -51,13 +51,22 @@ struct RequestTarget: Sendable, Equatable {
   }
 
   /// The target from the slash of its path on, when it is a whole address (RFC 9112, 3.2.2).
-  private static func originForm(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let scheme = Array("http://".utf8)
-    guard String(decoding: bytes.prefix(scheme.count), as: UTF8.self).lowercased() == "http://"
-    else { return bytes }
-    let rest = bytes.dropFirst(scheme.count)
-    guard let end = rest.firstIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") })
-    else { return [UInt8(ascii: "/")] }
+  ///
+  /// - Throws: An error with status 400 when the address has no host that could be one.
+  private static func originForm(
+    of bytes: ArraySlice<UInt8>
+  ) throws(HTTPError) -> ArraySlice<UInt8> {
+    let scheme = "http://"
+    guard String(decoding: bytes.prefix(scheme.utf8.count), as: UTF8.self).isWord(scheme) else {
+      return bytes
+    }
+    let rest = bytes.dropFirst(scheme.utf8.count)
+    let end =
+      rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? rest.endIndex
+    guard Authority.isValid(rest[..<end]) else {
+      throw .malformed("after \"http://\" must come a host, as in http://127.0.0.1:8080/health")
+    }
+    guard end < rest.endIndex else { return [UInt8(ascii: "/")] }
     return rest[end] == UInt8(ascii: "/") ? rest[end...] : [UInt8(ascii: "/")] + rest[end...]
   }
 

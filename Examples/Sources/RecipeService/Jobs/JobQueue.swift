@@ -68,13 +68,21 @@ final class JobQueue: Sendable {
     state = Guarded(State(lastID: lastID))
   }
 
-  func start() {
-    for number in 1...workers {
-      ServiceThread.start("recipes-job-\(number)", in: threads) { [self] in
-        while let job = waitForJob() {
-          ServiceThread.piece { finish(job, isDone: isDone(job)) }
+  /// Starts the workers, all of them or none.
+  ///
+  /// - Throws: ``ServiceError`` when the system has too few threads left.
+  func start() throws {
+    do {
+      for number in 1...workers {
+        try ServiceThread.start("recipes-job-\(number)", in: threads) { [self] in
+          while let job = waitForJob() {
+            ServiceThread.piece { finish(job, isDone: isDone(job)) }
+          }
         }
       }
+    } catch {
+      stop()
+      throw error
     }
   }
 

@@ -17,8 +17,10 @@ extension Application {
 
   @Sendable
   func searchRecipes(_ request: HTTPRequest) throws -> HTTPResponse {
-    guard let query = request.parameter("q"), (1...100).contains(query.count) else {
-      throw HTTPError.parameter("q must have 1 to 100 characters, as in /recipes?q=soup")
+    guard let query = request.parameter("q"), query.isStorable(bytes: 1...100) else {
+      throw HTTPError.parameter(
+        "q must have 1 to 100 bytes of UTF-8 and no NUL, as in /recipes?q=soup"
+      )
     }
     return try HTTPResponse(.ok, json: try pool.read { try $0.recipes(matching: query) })
   }
@@ -34,8 +36,10 @@ extension Application {
       let example = #"{"source": "example.org"}"#
       let draft = try request.object(HarvestDraft.self, example: example)
       source = draft.source ?? source
-      guard (1...200).contains(source.count) else {
-        throw HTTPError.body("source must have 1 to 200 characters, as in \(example)")
+      guard source.isStorable(bytes: 1...200) else {
+        throw HTTPError.body(
+          "source must have 1 to 200 bytes of UTF-8 and no NUL, as in \(example)"
+        )
       }
     }
     // After the checks: a request that is refused anyway costs no token.

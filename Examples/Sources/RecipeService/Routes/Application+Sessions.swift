@@ -22,8 +22,10 @@ extension Application {
     if !request.body.isEmpty {
       let example = #"{"name": "Sunday lunch"}"#
       name = try request.object(SessionDraft.self, example: example).name ?? ""
-      guard name.count <= 100 else {
-        throw HTTPError.body("name must have at most 100 characters, as in \(example)")
+      guard name.isStorable(bytes: 0...100) else {
+        throw HTTPError.body(
+          "name must have at most 100 bytes of UTF-8 and no NUL, as in \(example)"
+        )
       }
     }
     let session = try pool.write { try $0.insertSession(name: name) }
@@ -33,9 +35,12 @@ extension Application {
   @Sendable
   func addConstraint(_ request: HTTPRequest, sessionID: Int) throws -> HTTPResponse {
     let example = #"{"constraint": "vegetarian"}"#
-    let text = try request.object(ConstraintDraft.self, example: example).constraint
-    guard (1...100).contains(text.count) else {
-      throw HTTPError.body("constraint must have 1 to 100 characters, as in \(example)")
+    let text = try request.object(ConstraintDraft.self, example: example).constraint.trimmed
+    guard text.isStorable(bytes: 1...100) else {
+      throw HTTPError.body(
+        "constraint must have 1 to 100 bytes of UTF-8 without the space around it, and no NUL, "
+          + "as in \(example)"
+      )
     }
     let constraint = try answeringSessionErrors {
       try pool.write { try $0.insertConstraint(text, sessionID: sessionID) }

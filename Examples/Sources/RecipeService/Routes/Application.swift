@@ -31,8 +31,9 @@ final class Application: Sendable {
     }
   }
 
-  func start() {
-    jobs.start()
+  /// - Throws: ``ServiceError`` when the system has too few threads left.
+  func start() throws {
+    try jobs.start()
   }
 
   func stop() {

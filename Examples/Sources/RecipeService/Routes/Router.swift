@@ -57,6 +57,16 @@ struct Router: Sendable {
           fields: [HTTPField(name: "Retry-After", value: "1")]
         )
       )
+    } catch is DatabaseUnavailable {
+      // Its text names the path, which is nothing for clients.
+      return HTTPResponse(
+        HTTPError(
+          .serviceUnavailable,
+          "database_unavailable",
+          "the database cannot be opened at present; try again later",
+          fields: [HTTPField(name: "Retry-After", value: "1")]
+        )
+      )
     } catch {
       return HTTPResponse(HTTPError(.internalServerError, "internal_error", "\(error)"))
     }

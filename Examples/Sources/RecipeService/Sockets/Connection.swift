@@ -7,6 +7,7 @@ struct Connection {
   let socket: Socket
   let limits: ConnectionLimits
   let stop: StopSignal
+  let date: DateStamp
   let handler: HTTPServer.Handler
 
   /// Why the next bytes are not to be waited for any longer.
@@ -24,16 +25,20 @@ struct Connection {
         let request = try nextRequest(&parser, &buffer)
         let isDone = ServiceThread.piece {
           let response = handler(request)
-          let isSent = socket.send(
-            response.serialized(keepsAlive: request.keepsAlive, withBody: request.method != "HEAD")
+          let bytes = response.serialized(
+            date: date.text,
+            keepsAlive: request.keepsAlive,
+            withBody: request.method != "HEAD"
           )
+          let isSent = socket.send(bytes, within: limits.send)
           return !isSent || !request.keepsAlive
         }
         if isDone { break }
       }
     } catch {
       guard case .fault(let fault) = error else { return }
-      _ = socket.send(HTTPResponse(fault).serialized(keepsAlive: false))
+      let bytes = HTTPResponse(fault).serialized(date: date.text, keepsAlive: false)
+      _ = socket.send(bytes, within: limits.send)
     }
     closeGently(&buffer)
   }
@@ -48,16 +53,16 @@ struct Connection {
     // Bytes of this request may have come with the one before.
     var wasIdle = parser.isIdle
     var deadline = ContinuousClock.now + (wasIdle ? limits.idle : limits.wholeRequest)
-    var hasContinued = false
     while true {
       do throws(HTTPError) {
         if let request = try parser.next() { return request }
       } catch {
         throw .fault(error)
       }
-      if parser.awaitsContinue, !hasContinued {
-        hasContinued = true
-        guard socket.send(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)) else { throw .quiet }
+      // Once only: it is not awaited any more as soon as one more byte has come.
+      if parser.awaitsContinue {
+        let interim = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
+        guard socket.send(interim, within: limits.send) else { throw .quiet }
       }
       let count = try receive(&buffer, isIdle: parser.isIdle, deadline: deadline)
       parser.append(buffer[..<count])
@@ -84,7 +89,7 @@ struct Connection {
           )
         )
       }
-      switch socket.receive(into: &buffer) {
+      switch socket.receive(into: &buffer, within: limits.tick) {
       case .bytes(let count):
         return count
       case .timeout:
@@ -114,7 +119,7 @@ struct Connection {
     socket.finishSending()
     let deadline = ContinuousClock.now + limits.linger
     while !stop.isRaised, ContinuousClock.now < deadline {
-      switch socket.receive(into: &buffer) {
+      switch socket.receive(into: &buffer, within: limits.tick) {
       case .bytes, .timeout: continue
       case .end, .failed: return
       }

@@ -13,11 +13,14 @@ struct ConnectionLimits: Sendable {
   /// The time in which a request must arrive whole, counted from its first byte.
   var wholeRequest: Duration = .seconds(10)
 
-  /// The time that one `send` may wait for a client that does not read.
+  /// The time in which a client must take a whole response, counted from its first byte.
   var send: Duration = .seconds(10)
 
   /// The time that a closing connection waits for the client to see the last answer.
   var linger: Duration = .seconds(1)
+
+  /// The stack of a connection's thread, in bytes, as much as the system asks for or more.
+  var stackBytes = ServiceThread.stackBytes
 
   /// The longest wait in one `receive`: deadlines are looked at this often.
   var tick: Duration { min(.seconds(1), idle / 4, wholeRequest / 4) }

@@ -15,9 +15,8 @@ final class HTTPServer: Sendable {
   private let handler: Handler
   private let threads = DispatchGroup()
   private let open = Guarded<Set<Socket>>([])
+  private let date = DateStamp()
 
-  /// Takes over the listener once it returns.
-  ///
   /// - Throws: ``ServiceError`` when the listener is not bound to a port.
   init(
     listener: Socket,
@@ -35,8 +34,11 @@ final class HTTPServer: Sendable {
     self.handler = handler
   }
 
-  func start() {
-    ServiceThread.start("recipes-accept", in: threads) { [self] in
+  /// Begins to accept connections, and to own the listener.
+  ///
+  /// - Throws: ``ServiceError`` when the system has no thread left.
+  func start() throws {
+    try ServiceThread.start("recipes-accept", in: threads) { [self] in
       acceptUntilStopped()
       listener.close()
     }
@@ -65,12 +67,12 @@ final class HTTPServer: Sendable {
         milliseconds: refused.isEmpty ? 60_000 : 100
       )
       guard isReady, !stopSignal.isRaised else { continue }
-      switch listener.accept(receiveTimeout: limits.tick, sendTimeout: limits.send) {
+      switch listener.accept() {
       case .connection(let socket):
-        if add(socket) {
-          serve(socket)
-        } else {
-          refused.refuse(socket, limit: limits.connections)
+        do throws(HTTPError) {
+          try serve(socket)
+        } catch {
+          refused.refuse(socket, because: error, date: date.text)
         }
       case .none:
         continue
@@ -81,17 +83,41 @@ final class HTTPServer: Sendable {
     }
   }
 
-  private func serve(_ socket: Socket) {
-    ServiceThread.start("recipes-connection", in: threads) { [self] in
-      let connection = Connection(
-        socket: socket,
-        limits: limits,
-        stop: stopSignal,
-        handler: handler
+  /// Starts the thread of a connection.
+  ///
+  /// - Throws: An error with status 503, and the caller has to close the socket.
+  private func serve(_ socket: Socket) throws(HTTPError) {
+    guard add(socket) else {
+      throw Self.overloaded(
+        "too_many_connections",
+        "all \(limits.connections) connections are in use; close idle ones or try again later"
       )
-      connection.serve()
-      remove(socket)
     }
+    do {
+      let stackBytes = limits.stackBytes
+      try ServiceThread.start("recipes-client", in: threads, stackBytes: stackBytes) { [self] in
+        let connection = Connection(
+          socket: socket,
+          limits: limits,
+          stop: stopSignal,
+          date: date,
+          handler: handler
+        )
+        connection.serve()
+        remove(socket)
+      }
+    } catch {
+      open.withLock { _ = $0.remove(socket) }
+      throw Self.overloaded(
+        "too_few_threads",
+        "the system has no thread left for this connection; try again later"
+      )
+    }
+  }
+
+  private static func overloaded(_ code: String, _ reason: String) -> HTTPError {
+    let fields = [HTTPField(name: "Retry-After", value: "1")]
+    return HTTPError(.serviceUnavailable, code, reason, fields: fields)
   }
 
   // MARK: Open connections

@@ -2,7 +2,7 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Connections over the limit, kept for a moment after their answer.
+/// Connections that cannot be served, kept for a moment after their answer.
 ///
 /// A socket that is closed while the client still sends is reset, and the reset can overtake the
 /// answer: so the last few stay open, half closed, until the client had time to read.
@@ -18,13 +18,9 @@ struct RefusedConnections {
   }
 
   /// Answers with status 503; never blocks, for an empty send buffer holds the answer.
-  mutating func refuse(_ socket: Socket, limit: Int) {
-    let error = HTTPError(
-      .serviceUnavailable,
-      "too_many_connections",
-      "all \(limit) connections are in use; close idle ones or try again later"
-    )
-    _ = socket.send(HTTPResponse(error).serialized(keepsAlive: false))
+  mutating func refuse(_ socket: Socket, because error: HTTPError, date: String) {
+    let answer = HTTPResponse(error).serialized(date: date, keepsAlive: false)
+    _ = socket.send(answer, within: .zero)
     socket.finishSending()
     if waiting.count == Self.capacity {
       close(waiting.removeFirst().socket)

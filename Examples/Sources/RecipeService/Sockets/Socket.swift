@@ -12,11 +12,11 @@ import Darwin
 
 /// A TCP socket of the system.
 ///
-/// A plain value: whoever is told to own a socket closes it, once.
+/// No call blocks but for as long as it is told to. A plain value: whoever is told to own a socket closes it, once.
 struct Socket: Sendable, Hashable {
   let descriptor: Int32
 
-  /// Ends both directions, which wakes a thread that is blocked in `receive` or `send`.
+  /// Ends both directions, which wakes a thread that waits in `receive` or `send`.
   func shutdown() {
     _ = systemShutdown(descriptor, Int32(SHUT_RDWR))
   }
@@ -42,11 +42,12 @@ extension Socket {
     case failed
   }
 
-  /// Reads what is there into the buffer, waiting as long as the receive timeout allows.
-  func receive(into buffer: inout [UInt8], waits: Bool = true) -> Received {
+  /// Reads what is there into the buffer, waiting for the first byte as long as given.
+  func receive(into buffer: inout [UInt8], within limit: Duration = .zero) -> Received {
+    if limit > .zero { wait(for: Int16(POLLIN), limit) }
     while true {
       let count = buffer.withUnsafeMutableBytes {
-        recv(descriptor, $0.baseAddress, $0.count, waits ? 0 : Int32(MSG_DONTWAIT))
+        recv(descriptor, $0.baseAddress, $0.count, 0)
       }
       if count > 0 { return .bytes(count) }
       if count == 0 { return .end }
@@ -58,8 +59,12 @@ extension Socket {
     }
   }
 
-  /// Sends all bytes, or returns false when the peer is gone or does not read in time.
-  func send(_ bytes: [UInt8]) -> Bool {
+  /// Sends all bytes, or returns false when the peer is gone or has not taken them in time.
+  ///
+  /// There is one deadline for all of them: a peer that reads a little now and then does not move
+  /// it.
+  func send(_ bytes: [UInt8], within limit: Duration) -> Bool {
+    let deadline = ContinuousClock.now + limit
     #if canImport(Darwin)
     let flags: Int32 = 0  // SO_NOSIGPIPE is set on the socket instead.
     #else
@@ -72,7 +77,16 @@ extension Socket {
         let count = systemSend(descriptor, rest.baseAddress, rest.count, flags)
         if count > 0 {
           sent += count
-        } else if count == 0 || errno != EINTR {
+          continue
+        }
+        switch errno {
+        case EINTR where count < 0:
+          continue
+        case EAGAIN where count < 0, EWOULDBLOCK where count < 0:
+          let left = deadline - .now
+          guard left > .zero else { return false }
+          wait(for: Int16(POLLOUT), left)
+        default:
           return false
         }
       }
@@ -84,8 +98,17 @@ extension Socket {
   func discardArrived() {
     var scratch = [UInt8](repeating: 0, count: 16_384)
     for _ in 0..<64 {
-      guard case .bytes = receive(into: &scratch, waits: false) else { return }
+      guard case .bytes = receive(into: &scratch) else { return }
     }
+  }
+
+  /// Waits for an event, for an end of the connection, or for the time; rarely for none of them.
+  private func wait(for event: Int16, _ limit: Duration) {
+    var polled = pollfd(fd: descriptor, events: event, revents: 0)
+    let (seconds, attoseconds) = limit.components
+    // Rounded up, so that what is left below a millisecond is not waited for in a hot loop.
+    let milliseconds = min(seconds, 3600) * 1000 + attoseconds / 1_000_000_000_000_000 + 1
+    _ = poll(&polled, 1, Int32(milliseconds))
   }
 }
 
@@ -117,7 +140,6 @@ extension Socket {
     let listener = Socket(descriptor: descriptor)
     listener.prepare()
     listener.set(SOL_SOCKET, SO_REUSEADDR)
-    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
@@ -151,7 +173,7 @@ extension Socket {
   }
 
   /// Takes the next waiting connection and sets its options.
-  func accept(receiveTimeout: Duration, sendTimeout: Duration) -> Accepted {
+  func accept() -> Accepted {
     let accepted = systemAccept(descriptor)
     guard accepted >= 0 else {
       switch errno {
@@ -161,16 +183,14 @@ extension Socket {
     }
     let connection = Socket(descriptor: accepted)
     connection.prepare()
-    // Some systems hand the listener's mode on to the connection.
-    _ = fcntl(accepted, F_SETFL, fcntl(accepted, F_GETFL) & ~O_NONBLOCK)
     connection.set(Int32(IPPROTO_TCP), TCP_NODELAY)
-    connection.set(SOL_SOCKET, SO_RCVTIMEO, to: receiveTimeout.timeValue)
-    connection.set(SOL_SOCKET, SO_SNDTIMEO, to: sendTimeout.timeValue)
     return .connection(connection)
   }
 
-  /// Keeps child processes from inheriting the socket, and the process from dying of SIGPIPE.
+  /// Keeps calls from blocking, child processes from inheriting the socket, and the process from
+  /// dying of SIGPIPE.
   private func prepare() {
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     #if canImport(Darwin)
     set(SOL_SOCKET, SO_NOSIGPIPE)
@@ -178,11 +198,7 @@ extension Socket {
   }
 
   private func set(_ level: Int32, _ option: Int32) {
-    set(level, option, to: Int32(1))
-  }
-
-  private func set<Value: BitwiseCopyable>(_ level: Int32, _ option: Int32, to value: Value) {
-    withUnsafeBytes(of: value) {
+    withUnsafeBytes(of: Int32(1)) {
       _ = setsockopt(descriptor, level, option, $0.baseAddress, socklen_t($0.count))
     }
   }
@@ -215,14 +231,4 @@ private func systemSend(
 
 private func systemAccept(_ descriptor: Int32) -> Int32 {
   accept(descriptor, nil, nil)
-}
-
-extension Duration {
-  fileprivate var timeValue: timeval {
-    let (seconds, attoseconds) = components
-    return timeval(
-      tv_sec: time_t(seconds),
-      tv_usec: suseconds_t(attoseconds / 1_000_000_000_000)
-    )
-  }
 }

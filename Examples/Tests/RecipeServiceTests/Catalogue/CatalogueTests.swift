@@ -28,6 +28,9 @@ final class CatalogueTests: XCTestCase {
     XCTAssertEqual(try database.recipes(matching: "%").count, 0)
     XCTAssertEqual(try database.recipes(matching: "_").count, 0)
     XCTAssertEqual(try database.recipes(matching: "\\").count, 0)
+    // A mark after a wildcard makes one character with it, but SQLite sees two.
+    XCTAssertEqual(Database.pattern(containing: "%\u{301}_\u{301}"), "%\\%\u{301}\\_\u{301}%")
+    XCTAssertEqual(Database.pattern(containing: "a\r\n\\b"), "%a\r\n\\\\b%")
     XCTAssertEqual(try database.recipes(matching: "'; DROP TABLE recipes; --").count, 0)
     let all = try database.recipes(matching: "g")
     XCTAssertEqual(all.count, Database.seededRecipes)

@@ -35,7 +35,27 @@ final class RequestFaultTests: XCTestCase {
     ("GET / HTTP/1.1\r\nHost: a\rb", .badRequest, "CR must be followed"),
     ("GET / HTTP/1.1", .badRequest, "Host field (had 0)"),
     ("GET / HTTP/1.1\r\nHost: a\r\nHost: a", .badRequest, "Host field (had 2)"),
+    ("GET / HTTP/1.1\r\nHost: a b@@/", .badRequest, "Host field must"),
+    ("GET / HTTP/1.1\r\nHost: a@b", .badRequest, "Host field must"),
+    ("GET / HTTP/1.1\r\nHost: :80", .badRequest, "Host field must"),
+    ("GET / HTTP/1.1\r\nHost: a:b", .badRequest, "Host field must"),
+    ("GET / HTTP/1.1\r\nHost: a:80:80", .badRequest, "Host field must"),
+    ("GET / HTTP/1.1\r\nHost: [::1", .badRequest, "Host field must"),
+    ("GET / HTTP/1.1\r\nHost: []", .badRequest, "Host field must"),
+    ("GET / HTTP/1.1\r\nHost: [::1]a", .badRequest, "Host field must"),
+    ("GET / HTTP/1.1\r\nHost: a%4", .badRequest, "Host field must"),
+    ("GET / HTTP/1.1\r\nHost: \u{e4}", .badRequest, "Host field must"),
+    ("GET / HTTP/1.0\r\nHost: a/b", .badRequest, "Host field must"),
+    ("GET http:/// HTTP/1.1\r\nHost:", .badRequest, "after \"http://\""),
+    ("GET http:// HTTP/1.1\r\nHost: a", .badRequest, "after \"http://\""),
+    ("GET http://?a HTTP/1.1\r\nHost: a", .badRequest, "after \"http://\""),
+    ("GET http://me@a/ HTTP/1.1\r\nHost: a", .badRequest, "after \"http://\""),
     ("GET / HTTP/1.1\r\nHost: a\r\nExpect: tea", .expectationFailed, "100-continue"),
+    ("GET / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue, tea", .expectationFailed, "100-con"),
+    (
+      "GET / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nExpect: tea",
+      .expectationFailed, "100-continue"
+    ),
     ("\r\n\r\nGET / HTTP/1.1", .badRequest, "must have the form"),
   ]
 
@@ -51,6 +71,8 @@ final class RequestFaultTests: XCTestCase {
     ("Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", .badRequest, "send one of them"),
     ("Transfer-Encoding: gzip\r\n\r\n", .notImplemented, "\"chunked\""),
     ("Transfer-Encoding: gzip, chunked\r\n\r\n", .notImplemented, "\"chunked\""),
+    // A Kelvin sign, which Unicode lowercases to the letter of ASCII; a proxy does not.
+    ("Transfer-Encoding: chun\u{212A}ed\r\n\r\n", .notImplemented, "\"chunked\""),
     ("Transfer-Encoding: chunked\r\n\r\nx\r\n", .badRequest, "hexadecimal"),
     ("Transfer-Encoding: chunked\r\n\r\n\r\n", .badRequest, "hexadecimal"),
     ("Transfer-Encoding: chunked\r\n\r\n-1\r\n", .badRequest, "hexadecimal"),

@@ -13,6 +13,11 @@ final class RequestParserTests: XCTestCase {
       ("GET /a/b HTTP/1.0\r\n\r\n", "GET", ["a", "b"], ""),
       ("\r\nGET /a HTTP/1.1\r\nHost: a\r\n\r\n", "GET", ["a"], ""),
       ("GET http://a:80/b?c=d HTTP/1.1\r\nHost: a\r\n\r\n", "GET", ["b"], ""),
+      ("GET hTTp://[::1]:80 HTTP/1.1\r\nHost:\r\n\r\n", "GET", [], ""),
+      ("GET /a HTTP/1.1\r\nHost:\r\n\r\n", "GET", ["a"], ""),
+      ("GET /a HTTP/1.1\r\nHost: a-b.c_d~%41!:\r\n\r\n", "GET", ["a"], ""),
+      ("GET /a HTTP/1.1\r\nHost: 127.0.0.1:8080\r\n\r\n", "GET", ["a"], ""),
+      ("GET /a HTTP/1.1\r\nHost: [fe80::1]\r\n\r\n", "GET", ["a"], ""),
       ("BREW /pot HTTP/1.1\r\nhOsT:\ta \r\n\r\n", "BREW", ["pot"], ""),
       ("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nxyz", "POST", ["a"], "xyz"),
       (
@@ -56,6 +61,8 @@ final class RequestParserTests: XCTestCase {
       ("GET / HTTP/1.1\r\nHost: a\r\nConnection: x, Close", false),
       ("GET / HTTP/1.0", false),
       ("GET / HTTP/1.0\r\nConnection: Keep-Alive", true),
+      ("GET / HTTP/1.0\r\nConnection: \u{212A}eep-Alive", false),
+      ("GET / HTTP/1.1\r\nHost: a\r\nConnection: clo\u{17F}e", true),
     ]
     for (head, keepsAlive) in table {
       let request = try XCTUnwrap(try Parsing.requests(head + "\r\n\r\n").first)
@@ -64,9 +71,13 @@ final class RequestParserTests: XCTestCase {
   }
 
   func testAwaitsContinueBetweenHeadAndBody() throws {
-    for framing in ["Content-Length: 2", "Transfer-Encoding: chunked"] {
+    let expect = "Expect: 100-continue"
+    for fields in [
+      "Content-Length: 2\r\n\(expect)", "Transfer-Encoding: chunked\r\n\(expect)",
+      "\(expect)\r\nContent-Length: 2\r\n\(expect.uppercased())",
+    ] {
       var parser = RequestParser()
-      let head = "POST / HTTP/1.1\r\nHost: a\r\n\(framing)\r\nExpect: 100-continue\r\n\r"
+      let head = "POST / HTTP/1.1\r\nHost: a\r\n\(fields)\r\n\r"
       parser.append(Array(head.utf8)[...])
       XCTAssertNil(try parser.next())
       XCTAssertFalse(parser.awaitsContinue)

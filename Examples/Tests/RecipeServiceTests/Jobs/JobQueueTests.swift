@@ -14,7 +14,7 @@ final class JobQueueTests: XCTestCase {
   func testWorksOnEveryJobOnce() throws {
     let done = Done()
     let queue = JobQueue(workers: 2, backlogLimit: 200, lastID: 41) { done.append($0.id) }
-    queue.start()
+    try queue.start()
     defer { queue.stop() }
     let ids = (0..<200).compactMap { queue.enqueue("job \($0)") }
     XCTAssertEqual(ids.first, 42)
@@ -26,7 +26,7 @@ final class JobQueueTests: XCTestCase {
   func testRefusesBeyondTheLimitAndTellsStates() throws {
     let gate = DispatchSemaphore(value: 0)
     let queue = JobQueue(workers: 1, backlogLimit: 2, lastID: 0) { _ in gate.wait() }
-    queue.start()
+    try queue.start()
     XCTAssertEqual(queue.enqueue("a"), 1)
     waitUntil { queue.health.pending == 0 }
     XCTAssertEqual(queue.enqueue("b"), 2)
@@ -57,7 +57,7 @@ final class JobQueueTests: XCTestCase {
     let queue = JobQueue(workers: 2, backlogLimit: 10, lastID: 0) { job in
       if job.id.isMultiple(of: 2) { throw Unlucky() }
     }
-    queue.start()
+    try queue.start()
     defer { queue.stop() }
     for _ in 0..<4 {
       _ = queue.enqueue("x")

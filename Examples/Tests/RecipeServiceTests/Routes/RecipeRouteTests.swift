@@ -35,8 +35,10 @@ final class RecipeRouteTests: ServiceCase {
   func testSearchFaults() throws {
     let service = try startService()
     let long = String(repeating: "a", count: 101)
-    for target in ["/recipes", "/recipes?q=", "/recipes?q=\(long)", "/recipes?Q=soup"] {
-      try expectFault(400, "GET", target, of: service, reason: "q must have 1 to 100 characters")
+    let marks = String(repeating: "%CC%81", count: 50)
+    for query in ["", "?q=", "?q=\(long)", "?q=a\(marks)", "?Q=soup"] {
+      let target = "/recipes\(query)"
+      try expectFault(400, "GET", target, of: service, reason: "q must have 1 to 100 bytes")
     }
     try expectFault(400, "GET", "/recipes?q=%f", of: service, reason: "two hexadecimal digits")
   }
@@ -58,14 +60,17 @@ final class RecipeRouteTests: ServiceCase {
     var configuration = ServiceConfiguration()
     configuration.harvestsPerMinute = 1
     let service = try startService(configuration)
-    try expectFault(
-      400,
-      "POST",
-      "/recipes/harvest",
-      body: #"{"source":""}"#,
-      of: service,
-      reason: "source must have 1 to 200 characters"
-    )
+    let marked = "a" + String(repeating: "\u{301}", count: 100)
+    for source in ["", marked, #"a\u0000"#] {
+      try expectFault(
+        400,
+        "POST",
+        "/recipes/harvest",
+        body: #"{"source":"\#(source)"}"#,
+        of: service,
+        reason: "source must have 1 to 200 bytes"
+      )
+    }
     for number in 1...10 {
       let body = number == 1 ? "" : #"{"source":"example.com"}"#
       let response = try request("POST", "/recipes/harvest", body: body, of: service)

@@ -44,6 +44,8 @@ final class SessionRouteTests: ServiceCase {
     let service = try startService()
     _ = try request("POST", "/sessions", of: service)
     let long = String(repeating: "a", count: 101)
+    // One character, but 201 bytes.
+    let marked = "a" + String(repeating: "\u{301}", count: 100)
     let deep = String(repeating: "[", count: 100_000)
     let table: [(target: String, body: String, reason: String)] = [
       ("/sessions", "{", "not valid JSON"),
@@ -51,15 +53,39 @@ final class SessionRouteTests: ServiceCase {
       ("/sessions", "\u{0}\u{1}", "not valid JSON"),
       ("/sessions", "[]", "not a JSON object"),
       ("/sessions", #"{"name":7}"#, "\"name\" has the wrong type"),
-      ("/sessions", #"{"name":"\#(long)"}"#, "at most 100 characters"),
+      ("/sessions", #"{"name":"\#(long)"}"#, "at most 100 bytes"),
       ("/sessions/1/constraints", "", "not valid JSON"),
       ("/sessions/1/constraints", "{}", "\"constraint\" is missing"),
       ("/sessions/1/constraints", #"{"constraint":null}"#, "\"constraint\" has the wrong type"),
-      ("/sessions/1/constraints", #"{"constraint":""}"#, "1 to 100 characters"),
-      ("/sessions/1/constraints", #"{"constraint":"\#(long)"}"#, "1 to 100 characters"),
+      ("/sessions", #"{"name":"\#(marked)"}"#, "at most 100 bytes"),
+      ("/sessions", #"{"name":"a\u0000b"}"#, "and no NUL"),
+      ("/sessions/1/constraints", #"{"constraint":""}"#, "1 to 100 bytes"),
+      ("/sessions/1/constraints", #"{"constraint":" \n\t\u00a0 "}"#, "1 to 100 bytes"),
+      ("/sessions/1/constraints", #"{"constraint":"\#(long)"}"#, "1 to 100 bytes"),
+      ("/sessions/1/constraints", #"{"constraint":"\#(marked)"}"#, "1 to 100 bytes"),
+      ("/sessions/1/constraints", #"{"constraint":"no \u0000"}"#, "and no NUL"),
     ]
     for (target, body, reason) in table {
       try expectFault(400, "POST", target, body: body, of: service, reason: reason)
+    }
+  }
+
+  func testConstraintsAreTrimmedAndAlwaysGenerate() throws {
+    let service = try startService()
+    _ = try request("POST", "/sessions", of: service)
+    let marked = "a" + String(repeating: "\u{301}", count: 49)
+    let table: [(given: String, stored: String)] = [
+      (#"  vegan\n"#, "vegan"),
+      (String(repeating: " ", count: 200) + "quick", "quick"),
+      (String(repeating: "%", count: 100), String(repeating: "%", count: 100)),
+      (marked, marked),
+    ]
+    for (given, stored) in table {
+      let body = #"{"constraint":"\#(given)"}"#
+      let response = try request("POST", "/sessions/1/constraints", body: body, of: service)
+      XCTAssertEqual(response.status, 201, given)
+      XCTAssertEqual(try response.json(Constraint.self).text, stored)
+      XCTAssertEqual(try request("POST", "/sessions/1/generate", of: service).status, 201, given)
     }
   }
 

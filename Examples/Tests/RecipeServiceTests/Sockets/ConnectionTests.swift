@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Dispatch
+import Foundation
 import XCTest
 
 @testable import RecipeService
@@ -15,7 +16,7 @@ final class ConnectionTests: ServiceCase {
     let faults = Guarded<[String]>([])
     let group = DispatchGroup()
     for number in 0..<100 {
-      ServiceThread.start("client-\(number)", in: group) {
+      try ServiceThread.start("client-\(number)", in: group) {
         do {
           var client = try RawClient(port: service.port)
           defer { client.close() }
@@ -94,6 +95,63 @@ final class ConnectionTests: ServiceCase {
       XCTAssertEqual(response?.fields["connection"], "close")
       XCTAssertNil(try client.response())
     }
+  }
+
+  func testEveryAnswerHasADate() throws {
+    let service = try startService()
+    let pattern = /[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT/
+    for target in ["/health", "/nowhere", "nonsense"] {
+      let date = try request("GET", target, of: service).fields["date"] ?? "none"
+      XCTAssertNotNil(date.wholeMatch(of: pattern), "\(target): \(date)")
+    }
+  }
+
+  func testNoDescriptorIsLeftBehind() throws {
+    let service = try startService()
+    // This one stays. The pool opens its connections when they are first needed, and what follows
+    // needs no further one.
+    var first = try RawClient(port: service.port)
+    defer { first.close() }
+    first.send(Self.request("GET", "/health"))
+    XCTAssertEqual(try first.response()?.status, 200)
+    let before = try descriptors()
+    for number in 0..<50 {
+      var client = try RawClient(port: service.port)
+      client.send(Self.request("GET", number.isMultiple(of: 2) ? "/jobs/health" : "/nowhere"))
+      XCTAssertNotNil(try client.response())
+      if number.isMultiple(of: 5) { client.abort() } else { client.close() }
+    }
+    // The service notices the ends of its connections in its own time.
+    try wait(until: "all are closed") { try descriptors() == before }
+  }
+
+  func testConnectionWithoutAThreadIsRefused() throws {
+    var limits = ConnectionLimits()
+    // More than an address space has.
+    limits.stackBytes = 1 << 60
+    let service = try startService(limits: limits)
+    for _ in 0..<3 {
+      var client = try RawClient(port: service.port)
+      defer { client.close() }
+      client.send(Self.request("GET", "/health"))
+      let response = try XCTUnwrap(try client.response())
+      XCTAssertEqual(response.status, 503)
+      XCTAssertEqual(response.fields["retry-after"], "1")
+      XCTAssertEqual(try response.json(RawResponse.Fault.self).error, "too_few_threads")
+      XCTAssertNil(try client.response())
+    }
+    let group = DispatchGroup()
+    try ServiceThread.start("stop", in: group) { service.stop() }
+    XCTAssertEqual(group.wait(timeout: .now() + 30), .success)
+  }
+
+  private func descriptors() throws -> Int {
+    #if os(Linux)
+    let folder = "/proc/self/fd"
+    #else
+    let folder = "/dev/fd"
+    #endif
+    return try FileManager.default.contentsOfDirectory(atPath: folder).count
   }
 
   func testHalfClosedClientGetsItsAnswer() throws {

@@ -23,8 +23,11 @@ struct RawClient {
   /// What has been received, but not read.
   private var received: [UInt8] = []
 
+  /// - Parameters:
+  ///   - port: The port on 127.0.0.1.
+  ///   - receiveBuffer: The bytes that the system is to keep for this client; its default if nil.
   /// - Throws: ``Failure`` when nobody listens on the port.
-  init(port: UInt16) throws {
+  init(port: UInt16, receiveBuffer: Int32? = nil) throws {
     #if canImport(Glibc)
     let kind = Int32(SOCK_STREAM.rawValue)
     #else
@@ -34,6 +37,7 @@ struct RawClient {
     guard descriptor >= 0 else { throw Failure(description: "no socket: errno \(errno)") }
     set(SO_RCVTIMEO, to: timeval(tv_sec: time_t(Self.timeoutSeconds), tv_usec: 0))
     set(SO_SNDTIMEO, to: timeval(tv_sec: time_t(Self.timeoutSeconds), tv_usec: 0))
+    if let receiveBuffer { set(SO_RCVBUF, to: receiveBuffer) }
     #if canImport(Darwin)
     set(SO_NOSIGPIPE, to: Int32(1))
     #endif

@@ -2,12 +2,36 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import XCTest
 
 @testable import RecipeService
 
 /// A test case with a service of its own for each test.
 class ServiceCase: XCTestCase {
+  override func setUp() {
+    super.setUp()
+    // Clients and service share the descriptors of one process here.
+    DescriptorLimit.raise()
+  }
+
+  /// Polls until something is so; fails after a time that only a hang takes.
+  ///
+  /// - Throws: What the condition throws.
+  func wait(
+    until text: String,
+    line: UInt = #line,
+    _ condition: () throws -> Bool
+  ) throws {
+    let deadline = ContinuousClock.now + .seconds(30)
+    while try !condition() {
+      guard ContinuousClock.now < deadline else {
+        return XCTFail("waited in vain until \(text)", line: line)
+      }
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+  }
+
   /// Starts a service that is stopped after the test.
   ///
   /// - Throws: What `start` throws.
