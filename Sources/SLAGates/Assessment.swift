@@ -24,8 +24,11 @@ package struct Assessment: Sendable, Equatable {
     verdicts = (requirements + implied).map { $0.verdict(on: report) }
   }
 
+  /// The verdicts that are missed or undecided.
+  package var unmet: [Verdict] { verdicts.filter { $0.status != .met } }
+
   /// Whether there are requirements, and all are met; an empty list promises nothing.
-  package var isMet: Bool { !verdicts.isEmpty && verdicts.allSatisfy { $0.status == .met } }
+  package var isMet: Bool { !verdicts.isEmpty && unmet.isEmpty }
 
   /// Everything to know before trusting the verdicts, each thing once.
   package var warnings: [Warning] {

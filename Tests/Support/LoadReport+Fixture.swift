@@ -39,9 +39,8 @@ extension LoadReport {
       load: load,
       elapsed: elapsed,
       recordings: [(name, recording)],
-      peakInFlight: load == nil ? nil : peakInFlight,
-      warnings: warnings
-    )
+      peakInFlight: load == nil ? nil : peakInFlight
+    ).adding(warnings)
   }
 
   /// The latencies 1 ms, 2 ms, … `count` ms: the nearest-rank percentile of p is p · count ms.

@@ -58,8 +58,9 @@ package struct ClosedLoad: Sendable, Hashable {
   /// - Parameter report: What was measured under it.
   /// - Returns: Warnings, none of a load that was offered as asked.
   package func warnings(on report: LoadReport) -> [Warning] {
+    guard report.count > 0 else { return [] }
     var warnings: [Warning] = []
-    if case .requests(let requests) = limit, report.count > 0 {
+    if case .requests(let requests) = limit {
       if requests < users {
         warnings.append(.fewerRequestsThanUsers(requests: requests, users: users))
       }
@@ -67,7 +68,7 @@ package struct ClosedLoad: Sendable, Hashable {
         warnings.append(.requestsNotMade(report.count, of: requests))
       }
     }
-    if let peak = report.peakInFlight, report.count > 0, areIdle(peak: peak) {
+    if let peak = report.peakInFlight, areIdle(peak: peak) {
       warnings.append(.idleUsers(workers, peak: peak))
     }
     return warnings

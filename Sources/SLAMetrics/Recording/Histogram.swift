@@ -33,7 +33,6 @@ package struct Histogram: Sendable, Equatable {
 
   package init() {}
 
-  package var isEmpty: Bool { count == 0 }
   package var isExact: Bool { buckets.isEmpty }
 
   /// The arithmetic mean rounded to whole nanoseconds, or `nil` without samples.

@@ -76,10 +76,10 @@ public final class LatencyRecorder: Sendable {
     let start = time.nanoseconds()
     do {
       let result = try work()
-      recordSuccess(since: start)
+      finish(since: start, error: nil)
       return result
     } catch {
-      recordFailure(error, since: start)
+      finish(since: start, error: error)
       throw error
     }
   }
@@ -95,22 +95,18 @@ public final class LatencyRecorder: Sendable {
     let start = time.nanoseconds()
     do {
       let result = try await work()
-      recordSuccess(since: start)
+      finish(since: start, error: nil)
       return result
     } catch {
-      recordFailure(error, since: start)
+      finish(since: start, error: error)
       throw error
     }
   }
 
-  private func recordSuccess(since start: Int64) {
+  private func finish(since start: Int64, error: (any Error)?) {
+    // The clock first: putting the error into words takes its time too.
     let end = time.nanoseconds()
-    recording.withLock { $0.record(end.saturatingSubtract(start), endingAt: end, failure: nil) }
-  }
-
-  private func recordFailure(_ error: any Error, since start: Int64) {
-    let end = time.nanoseconds()
-    let kind = FailureKind(error)
-    recording.withLock { $0.record(end.saturatingSubtract(start), endingAt: end, failure: kind) }
+    let failure = error.map { FailureKind($0) }
+    recording.withLock { $0.record(end.saturatingSubtract(start), endingAt: end, failure: failure) }
   }
 }

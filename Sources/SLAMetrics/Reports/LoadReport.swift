@@ -29,14 +29,12 @@ public struct LoadReport: Sendable, Equatable {
   ///   - elapsed: From the start of the run to its end; `nil` if that is not known.
   ///   - recordings: What was recorded, by name of the operation.
   ///   - peakInFlight: The most operations that had begun and not ended at one time.
-  ///   - warnings: What was noticed about the run; the report adds what its figures show.
   package init(
     _ name: String,
     load: String?,
     elapsed: Duration?,
     recordings: [(name: String, recording: Recording)],
-    peakInFlight: Int? = nil,
-    warnings: [Warning] = []
+    peakInFlight: Int? = nil
   ) {
     self.name = name
     self.peakInFlight = peakInFlight
@@ -48,7 +46,7 @@ public struct LoadReport: Sendable, Equatable {
     for recording in recordings { merged.merge(recording.recording) }
     total = OperationReport(name, elapsed: elapsed, recording: merged)
     let negative = total.negativeCount
-    self.warnings = warnings + (negative > 0 ? [.negativeDurations(negative)] : [])
+    warnings = negative > 0 ? [.negativeDurations(negative)] : []
   }
 
   /// The report with further warnings.

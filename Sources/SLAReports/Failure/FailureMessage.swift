@@ -45,7 +45,7 @@ package struct FailureMessage {
         "Nothing is required of \"\(assessment.report.name)\": the list of requirements is empty."
       ]
     }
-    return assessment.verdicts.filter { $0.status != .met }
+    return assessment.unmet
       .map { VerdictText.headline(of: $0, in: assessment.report) }
   }
 
@@ -54,8 +54,7 @@ package struct FailureMessage {
     guard assessment.verdicts.count > 1 else { return [] }
     var table = TextTable([.left, .left])
     let met = assessment.verdicts.filter { $0.status == .met }
-    let others = assessment.verdicts.filter { $0.status != .met }
-    for verdict in others + met {
+    for verdict in assessment.unmet + met {
       table.add(["\(verdict.requirement)", VerdictText.status(of: verdict)])
     }
     return indented(table.lines)

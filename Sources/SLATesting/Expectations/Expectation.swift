@@ -17,10 +17,8 @@ enum Expectation {
     IssueReporter.prepare()
     let assessment = Assessment(of: subject.loadReport, by: requirements)
     let test = Test.current.map(IssueReporter.filter) ?? site.module
-    switch outcome(of: assessment, test: test) {
-    case (let text, let severity)?: IssueReporter.report(text, severity, at: site)
-    case nil: break
-    }
+    guard let (text, severity) = outcome(of: assessment, test: test) else { return }
+    IssueReporter.report(text, severity, at: site)
   }
 
   /// What to report of an assessment, or `nil` if it is met without reservation.

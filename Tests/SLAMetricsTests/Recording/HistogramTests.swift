@@ -9,7 +9,7 @@ import Testing
 @Suite struct HistogramTests {
   @Test func nothingRecordedIsNotZero() {
     let histogram = Histogram()
-    #expect(histogram.isEmpty && histogram.mean == nil)
+    #expect(histogram.count == 0 && histogram.mean == nil)
   }
 
   @Test func samplesStayExactUpToTheirCapacity() {
@@ -25,7 +25,7 @@ import Testing
     var histogram = Histogram()
     histogram.record(-1)
     histogram.record(.min)
-    #expect(histogram.negativeCount == 2 && histogram.isEmpty)
+    #expect(histogram.negativeCount == 2 && histogram.count == 0)
     histogram.record(3)
     #expect(histogram.count == 1 && histogram.minimum == 3 && histogram.mean == 3)
   }

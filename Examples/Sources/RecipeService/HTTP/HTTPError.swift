@@ -34,6 +34,12 @@ struct HTTPError: Error, Equatable {
     HTTPError(.badRequest, "bad_body", reason)
   }
 
+  /// A request that could be answered at another time; it may be sent again after a second.
+  static func unavailable(_ code: String, _ reason: String) -> HTTPError {
+    let fields = [HTTPField(name: "Retry-After", value: "1")]
+    return HTTPError(.serviceUnavailable, code, reason, fields: fields)
+  }
+
   /// A path or an id that leads nowhere.
   static func notFound(_ reason: String) -> HTTPError {
     HTTPError(.notFound, "not_found", reason)

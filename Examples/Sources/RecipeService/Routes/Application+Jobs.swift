@@ -29,11 +29,9 @@ extension Application {
       throw HTTPError.body("text must have 1 to \(Self.jobTextLimit) bytes, as in \(example)")
     }
     guard let id = jobs.enqueue(text) else {
-      throw HTTPError(
-        .serviceUnavailable,
+      throw HTTPError.unavailable(
         "backlog_full",
-        "\(jobs.health.backlogLimit) jobs are waiting already; try again later",
-        fields: [HTTPField(name: "Retry-After", value: "1")]
+        "\(jobs.health.backlogLimit) jobs are waiting already; try again later"
       )
     }
     return try HTTPResponse(.accepted, json: JobAnswer(id: id, state: .queued))

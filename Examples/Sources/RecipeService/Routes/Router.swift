@@ -50,21 +50,14 @@ struct Router: Sendable {
       return HTTPResponse(error)
     } catch let error as DatabaseError where error.isBusy {
       return HTTPResponse(
-        HTTPError(
-          .serviceUnavailable,
-          "database_busy",
-          "the database was locked for too long; try again later",
-          fields: [HTTPField(name: "Retry-After", value: "1")]
-        )
+        .unavailable("database_busy", "the database was locked for too long; try again later")
       )
     } catch is DatabaseUnavailable {
       // Its text names the path, which is nothing for clients.
       return HTTPResponse(
-        HTTPError(
-          .serviceUnavailable,
+        .unavailable(
           "database_unavailable",
-          "the database cannot be opened at present; try again later",
-          fields: [HTTPField(name: "Retry-After", value: "1")]
+          "the database cannot be opened at present; try again later"
         )
       )
     } catch {

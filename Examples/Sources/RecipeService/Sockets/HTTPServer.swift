@@ -88,7 +88,7 @@ final class HTTPServer: Sendable {
   /// - Throws: An error with status 503, and the caller has to close the socket.
   private func serve(_ socket: Socket) throws(HTTPError) {
     guard add(socket) else {
-      throw Self.overloaded(
+      throw .unavailable(
         "too_many_connections",
         "all \(limits.connections) connections are in use; close idle ones or try again later"
       )
@@ -108,16 +108,11 @@ final class HTTPServer: Sendable {
       }
     } catch {
       open.withLock { _ = $0.remove(socket) }
-      throw Self.overloaded(
+      throw .unavailable(
         "too_few_threads",
         "the system has no thread left for this connection; try again later"
       )
     }
-  }
-
-  private static func overloaded(_ code: String, _ reason: String) -> HTTPError {
-    let fields = [HTTPField(name: "Retry-After", value: "1")]
-    return HTTPError(.serviceUnavailable, code, reason, fields: fields)
   }
 
   // MARK: Open connections
