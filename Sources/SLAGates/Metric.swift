@@ -28,7 +28,7 @@ extension Metric where Value == Duration {
   /// - Returns: The metric.
   /// - Precondition: `quantile` is in `0...1`.
   public static func percentile(_ quantile: Double) -> Metric {
-    Rank.requireQuantile(quantile)
+    Percentile.requireQuantile(quantile)
     return Metric(quantity: .percentile(quantile))
   }
 

@@ -62,7 +62,7 @@ extension Requirement {
   /// Warns of a percentile that too few samples can only stand in for.
   private func warnings(on report: LoadReport) -> [Warning] {
     guard case .percentile(let quantile) = quantity, let count = report.latency?.count,
-      let needed = Rank.samplesNeeded(for: quantile), count < needed
+      let needed = Percentile.samplesNeeded(for: quantile), count < needed
     else { return [] }
     return [.tooFewSamples(metric: "\(quantity)", count: count, needed: needed)]
   }

@@ -54,7 +54,7 @@ public struct Summary: Sendable, Equatable {
   /// - Parameter quantile: A share in `0...1`.
   /// - Returns: A range in ``min``...``max``, at most 0.1 % wide.
   package func bounds(ofPercentile quantile: Double) -> ClosedRange<Duration> {
-    let rank = Rank.nearest(quantile, of: count)
+    let rank = Percentile.rank(of: quantile, in: count)
     guard !isExact else {
       let sample = Duration.nanoseconds(sorted[rank - 1])
       return sample...sample

@@ -40,7 +40,7 @@ import Testing
     let summary = try #require(summarize(values))
     #expect(!summary.isExact)
     for quantile in stride(from: 0.0, through: 1, by: 0.001) {
-      let exact = sorted[Rank.nearest(quantile, of: values.count) - 1]
+      let exact = sorted[Percentile.rank(of: quantile, in: values.count) - 1]
       let bounds = summary.bounds(ofPercentile: quantile)
       let (low, high) = (bounds.lowerBound.wholeNanoseconds, bounds.upperBound.wholeNanoseconds)
       #expect(low <= exact && exact <= high, "quantile \(quantile), seed \(seed)")

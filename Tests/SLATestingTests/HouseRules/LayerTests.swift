@@ -12,7 +12,9 @@ import Testing
   /// A file may name types of its own folder and of those before it. Files outside any folder come
   /// last.
   private static let order = [
-    "SLAMetrics": ["Arguments", "Sharing", "Time", "Outcomes", "Recording", "Reports"],
+    "SLAMetrics": [
+      "Arguments", "Sharing", "Time", "Outcomes", "Statistics", "Recording", "Reports",
+    ],
     "SLALoad": ["Profiles"],
     "SLAGates": [],
     "SLAReports": ["Format", "Failure", "Terminal"],
@@ -40,12 +42,18 @@ import Testing
     }
   }
 
+  /// The clock and the functions that the standard library lacks.
+  private static let cLibrary = [
+    "Sources/SLAMetrics/Time/TimeSource.swift",
+    "Sources/SLAMetrics/Statistics/RealFunctions.swift",
+  ]
+
   /// Modules that only some files may import, by module.
   private static let importers: [String: [String]] = [
     "Testing": ["Sources/SLATesting/"],
     "XCTest": ["Sources/SLATesting/Reporting/"],
-    "Glibc": ["Sources/SLAMetrics/Time/TimeSource.swift"],
-    "Darwin": ["Sources/SLAMetrics/Time/TimeSource.swift"],
+    "Glibc": cLibrary,
+    "Darwin": cLibrary,
     "Dispatch": [],
   ]
 

@@ -4,11 +4,14 @@
 
 /// A small generator whose sequence follows from its seed, so that a failing case can be repeated.
 ///
+/// For resampling and tests; not for secrets.
+///
 /// G. L. Steele, D. Lea, C. H. Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA
 /// 2014, https://doi.org/10.1145/2660193.2660195.
-package struct SplitMix64: RandomNumberGenerator {
+package struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
+  /// Creates a generator; any seed will do.
   package init(seed: UInt64) {
     state = seed
   }

@@ -2,8 +2,10 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// The nearest-rank rule for percentiles.
-package enum Rank {
+/// The nearest-rank rule for percentiles: always a sample that was taken, never one in between.
+///
+/// A quantile is a share in `0...1`; 0.95 asks for the 95th percentile.
+public enum Percentile {
   /// Returns the rank of a quantile: the fewest samples that make up at least that share of all.
   ///
   /// ⌈quantile · count⌉, and 1 for a quantile of 0. The product is taken as the decimal number
@@ -15,9 +17,11 @@ package enum Rank {
   ///   - quantile: A share in `0...1`.
   ///   - count: The number of samples, at least 1.
   /// - Returns: A rank in `1...count`.
-  package static func nearest(_ quantile: Double, of count: Int) -> Int {
+  /// - Precondition: `quantile` is in `0...1` and not NaN, and `count` is at least 1.
+  /// - Complexity: O(1).
+  public static func rank(of quantile: Double, in count: Int) -> Int {
     requireQuantile(quantile)
-    precondition(count >= 1, "a rank needs at least one sample (was \(count))")
+    trap(unless: count >= 1, "count must be at least 1, as nothing has no rank (was \(count))")
     let rank = roundedUp(quantile * Double(count), tolerance: 2 * .ulpOfOne)
     return min(max(Int(rank), 1), count)
   }
@@ -29,7 +33,9 @@ package enum Rank {
   ///
   /// - Parameter quantile: A share in `0...1`.
   /// - Returns: At least 1, or `nil` for a quantile of 1, which is the maximum of any number.
-  package static func samplesNeeded(for quantile: Double) -> Int? {
+  /// - Precondition: `quantile` is in `0...1` and not NaN.
+  /// - Complexity: O(1).
+  public static func samplesNeeded(for quantile: Double) -> Int? {
     requireQuantile(quantile)
     guard quantile < 1 else { return nil }
     // 1 − 0.9 loses a digit or two: the tolerance is that of a share with nine nines.
