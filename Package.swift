@@ -23,7 +23,11 @@ let package = Package(
     ),
 
     .target(name: "SLATestSupport", dependencies: ["SLAMetrics"], path: "Tests/Support"),
-    .testTarget(name: "SLAMetricsTests", dependencies: ["SLAMetrics", "SLATestSupport"]),
+    .testTarget(
+      name: "SLAMetricsTests",
+      dependencies: ["SLAMetrics", "SLATestSupport"],
+      exclude: ["Fixtures"]
+    ),
     .testTarget(name: "SLALoadTests", dependencies: ["SLALoad", "SLAMetrics", "SLATestSupport"]),
     .testTarget(name: "SLAGatesTests", dependencies: ["SLAGates", "SLAMetrics", "SLATestSupport"]),
     .testTarget(
