@@ -60,3 +60,10 @@ for target in package.targets {
     .treatAllWarnings(as: .error),
   ]
 }
+
+// Users run their tests in debug builds. What measures must not cost more there than it has to: these
+// two layers are optimized always. A manifest of 6.2 may say so, as a dependency too
+// (https://github.com/swiftlang/swift-package-manager/pull/8951).
+for target in package.targets where ["SLAMetrics", "SLALoad"].contains(target.name) {
+  target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+}

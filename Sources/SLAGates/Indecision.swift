@@ -8,8 +8,8 @@ package enum Indecision: Error, Hashable {
   case nothingMeasured
   /// There is no latency of successes, for all operations failed.
   case nothingSucceeded(failed: Int)
-  /// All durations came out negative.
-  case onlyNegativeDurations(Int)
+  /// No success has a duration: those recorded were negative, or the clock stepped back.
+  case nothingMeasurable(Int)
   /// The run took no time, so that there is no rate.
   case noTimeElapsed
   /// Durations were recorded without their times, so that there is no rate.

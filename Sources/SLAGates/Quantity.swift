@@ -43,17 +43,17 @@ package enum Quantity: Sendable, Hashable {
 
   private func latency(in report: LoadReport) throws(Indecision) -> Summary {
     guard let latency = report.latency else {
-      let negative = report.total.negativeCount
-      throw negative > 0
-        ? .onlyNegativeDurations(negative) : .nothingSucceeded(failed: report.count)
+      let unmeasured = report.irregularities.unmeasured
+      throw unmeasured > 0
+        ? .nothingMeasurable(unmeasured) : .nothingSucceeded(failed: report.count)
     }
     return latency
   }
 
   private func throughput(in report: LoadReport) throws(Indecision) -> Rate {
     guard report.elapsed != nil else { throw .timesUnknown }
-    guard report.latency != nil || report.total.negativeCount == 0 else {
-      throw .onlyNegativeDurations(report.total.negativeCount)
+    guard report.latency != nil || report.irregularities.unmeasured == 0 else {
+      throw .nothingMeasurable(report.irregularities.unmeasured)
     }
     guard let throughput = report.throughput else { throw .noTimeElapsed }
     return throughput

@@ -82,26 +82,21 @@ public struct LoadTest {
 
   /// Offers the load by a given clock.
   package func run(time: TimeSource) async throws -> LoadReport {
-    let recorder = LatencyRecorder(name, time: time)
-    let loop = ClosedLoop(profile.closed, recorder: recorder, time: time)
-    switch work {
-    case .sequential(let operation):
-      await loop.work(as: 0, operation)
-    case .shared(let operation):
-      await withTaskGroup(of: Void.self) { group in
-        for user in 0..<profile.closed.workers {
-          group.addTask { await loop.work(as: user, operation) }
-        }
+    let loop = ClosedLoop(profile.closed, time: time)
+    let record =
+      switch work {
+      case .sequential(let operation): await loop.runAlone(operation)
+      case .shared(let operation): await loop.run(operation)
       }
-    }
     let elapsed = loop.elapsed
     try Task.checkCancellation()
     let report = LoadReport(
       name,
       load: profile.description,
       elapsed: elapsed,
-      recordings: [(name, recorder.snapshot)],
-      peakInFlight: loop.peakInFlight
+      recordings: [(name, record.recording)],
+      peakInFlight: loop.peakInFlight,
+      timeline: record.timeline
     )
     return report.adding(profile.closed.warnings(on: report))
   }

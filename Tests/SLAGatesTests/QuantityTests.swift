@@ -64,7 +64,7 @@ import Testing
   @Test func negativeDurationsAreNeitherLatencyNorThroughput() throws {
     let report = LoadReport.fixture(latencies: [.milliseconds(-1), .milliseconds(-2)])
     for quantity in all where !quantity.limitsFailures {
-      #expect(throws: Indecision.onlyNegativeDurations(2)) {
+      #expect(throws: Indecision.nothingMeasurable(2)) {
         try quantity.value(in: report, for: .lessOrEqual)
       }
     }

@@ -178,7 +178,7 @@ import Testing
       clock.advance(by: .milliseconds(context.iteration == 4 ? -100 : 1))
     }.run(time: clock.source)
     #expect(report.count == 10 && report.latency?.count == 9)
-    #expect(report.warnings == [.negativeDurations(1)])
+    #expect(report.warnings == [.clockSteps(1)])
     #expect(report.elapsed == .zero && report.throughput == nil)
   }
 }

@@ -25,20 +25,16 @@ extension LoadReport {
     peakInFlight: Int? = 16,
     warnings: [Warning] = []
   ) -> LoadReport {
-    var recording = Recording()
-    for latency in latencies {
-      recording.record(latency.wholeNanoseconds, endingAt: 0, failure: nil)
-    }
+    let recorder = WorkerRecorder()
+    for latency in latencies { recorder.record(latency) }
     for (reason, count) in failures {
-      for _ in 0..<count {
-        recording.record(1_000_000, endingAt: 0, failure: FailureKind(reason))
-      }
+      for _ in 0..<count { recorder.record(FailureKind(reason), after: .milliseconds(1)) }
     }
     return LoadReport(
       name,
       load: load,
       elapsed: elapsed,
-      recordings: [(name, recording)],
+      recordings: [(name, recorder.recording)],
       peakInFlight: load == nil ? nil : peakInFlight
     ).adding(warnings)
   }

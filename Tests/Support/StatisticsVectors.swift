@@ -23,6 +23,7 @@ package struct StatisticsVectors: Decodable, Sendable {
 
   package struct Sample: Decodable, Sendable {
     package let samples: [Int64]
+    package let count: Int
     package let mean: Double
     package let standardDeviation: Double?
     package let quantiles: [Quantile]
@@ -38,6 +39,8 @@ package struct StatisticsVectors: Decodable, Sendable {
   package struct Interval: Decodable, Sendable {
     package let lowerRank: Int?
     package let upperRank: Int?
+    package let lower: Int64?
+    package let upper: Int64?
   }
 
   package struct ProportionBound: Decodable, Sendable {

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import SLATesting
 
 #if canImport(FoundationNetworking)
 import FoundationNetworking
@@ -14,16 +15,10 @@ import FoundationNetworking
 /// about 2,500 requests per second whatever the concurrency, and its own queue is in the latency:
 /// compare what is measured here with limits for users, not with the service's own time.
 struct APIClient: Sendable {
-  /// An answer that was not the expected one; failures are counted by its description.
-  struct UnexpectedStatus: Error, CustomStringConvertible {
+  /// An answer that was not the expected one; failures are counted by category and status.
+  struct UnexpectedStatus: FailureKindConvertible {
     let status: Int
-    var description: String { "status \(status)" }
-  }
-
-  /// No answer at all.
-  struct NoAnswer: Error, CustomStringConvertible {
-    let cause: URLError
-    var description: String { "no answer: \(cause.localizedDescription) (\(cause.code.rawValue))" }
+    var failureKind: FailureKind { FailureKind(status: status) }
   }
 
   let baseURL: URL
@@ -58,13 +53,9 @@ struct APIClient: Sendable {
     request.httpMethod = method
     request.httpBody = body
     if body != nil { request.setValue("application/json", forHTTPHeaderField: "Content-Type") }
-    do {
-      let (data, response) = try await session.data(for: request)
-      let answered = (response as? HTTPURLResponse)?.statusCode ?? 0
-      guard answered == status else { throw UnexpectedStatus(status: answered) }
-      return data
-    } catch let error as URLError {
-      throw NoAnswer(cause: error)
-    }
+    let (data, response) = try await session.data(for: request)
+    let answered = (response as? HTTPURLResponse)?.statusCode ?? 0
+    guard answered == status else { throw UnexpectedStatus(status: answered) }
+    return data
   }
 }

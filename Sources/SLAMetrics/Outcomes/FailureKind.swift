@@ -2,7 +2,7 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why an operation failed, as a short text by which failures are counted.
+/// Why an operation failed: a category, and a short reason by which failures are counted.
 ///
 /// Failures of one kind are counted together, so a kind says what went wrong in general ("status
 /// 503"), not for whom or when: leave identifiers and times out.
@@ -10,50 +10,62 @@ public struct FailureKind: Sendable, Hashable, CustomStringConvertible {
   /// The most characters that a reason keeps; longer ones are cut.
   static let longestReason = 120
 
+  /// What the failure means for an SLA.
+  public let category: FailureCategory
   /// The reason in one line, at most 120 characters.
   public let reason: String
 
-  /// Creates a kind from a reason, of which it keeps the first line that says anything.
+  /// Creates a kind from a category and a reason, of which it keeps the first line that says anything.
   ///
-  /// - Parameter reason: What went wrong, for example `"status 503"`.
+  /// - Parameters:
+  ///   - category: What the failure means for an SLA.
+  ///   - reason: What went wrong, for example `"queue full"`; the name of the category if it says nothing.
+  public init(_ category: FailureCategory, reason: String = "") {
+    self.category = category
+    self.reason = Self.firstLine(of: reason) ?? category.description
+  }
+
+  /// Creates a kind of no particular category.
+  ///
+  /// - Parameter reason: What went wrong, for example `"queue full"`.
   public init(_ reason: String) {
-    let lines = reason.split(whereSeparator: \.isNewline).lazy.map(Self.trimmed)
-    let first = lines.first { !$0.isEmpty } ?? "unknown failure"
-    let line = String(first.map { $0.isControl ? " " : $0 })
-    self.reason =
-      line.count <= Self.longestReason ? line : line.prefix(Self.longestReason - 1) + "…"
+    category = .other
+    self.reason = Self.firstLine(of: reason) ?? "unknown failure"
   }
 
-  /// Creates the kind of a thrown error: its description, or ``cancelled``.
-  ///
-  /// - Parameter error: What the operation threw.
-  public init(_ error: any Error) {
-    guard !(error is CancellationError) else {
-      self = .cancelled
-      return
-    }
-    let description = Self.general(String(describing: error))
-    self.init(description.isEmpty ? String(describing: type(of: error)) : description)
-  }
-
+  /// The service asked for fewer requests.
+  public static let throttled = FailureKind(.throttled)
+  /// The service would not do what was asked.
+  public static let rejected = FailureKind(.rejected)
+  /// The service failed.
+  public static let serverError = FailureKind(.serverError)
+  /// The answer did not come in time.
+  public static let timeout = FailureKind(.timeout)
+  /// The request or its answer was lost.
+  public static let transport = FailureKind(.transport)
   /// The operation was cancelled before it ended.
-  public static let cancelled = FailureKind("cancelled")
+  public static let cancelled = FailureKind(.cancelled)
+  /// An answer came, and was wrong.
+  public static let invalidResult = FailureKind(.invalidResult)
 
-  /// All kinds that came after the first 32 of one recording; nothing is left uncounted.
-  public static let other = FailureKind("other kinds")
+  /// All kinds that came after the first 32 of one recorder; nothing is left uncounted.
+  package static let furtherKinds = FailureKind("other kinds")
+  /// Whether this stands for the kinds that are not told apart.
+  package var isFurtherKinds: Bool { self == .furtherKinds }
 
-  /// The reason.
-  public var description: String { reason }
+  /// The reason, with the category where that says more: `server error (status 503)`.
+  public var description: String {
+    switch category {
+    case .other: reason
+    default: reason == category.description ? reason : "\(category) (\(reason))"
+    }
+  }
 
-  /// What a description says of the failure in general.
-  ///
-  /// Foundation's errors print as `Error Domain=NSURLErrorDomain Code=-1004 "(null)"UserInfo={…}`,
-  /// where the user information names the address and changes its order from error to error.
-  private static func general(_ description: String) -> String {
-    guard description.hasPrefix("Error Domain=") else { return description }
-    let end = description.firstRange(of: "UserInfo={")?.lowerBound ?? description.endIndex
-    let head = description[..<end].dropFirst("Error Domain=".count)
-    return String(head.replacing("Code=", with: "code ").replacing(" \"(null)\"", with: ""))
+  private static func firstLine(of reason: String) -> String? {
+    let lines = reason.split(whereSeparator: \.isNewline).lazy.map(Self.trimmed)
+    guard let first = lines.first(where: { !$0.isEmpty }) else { return nil }
+    let line = String(first.map { $0.isControl ? " " : $0 })
+    return line.count <= Self.longestReason ? line : line.prefix(Self.longestReason - 1) + "…"
   }
 
   private static func trimmed(_ line: Substring) -> Substring {

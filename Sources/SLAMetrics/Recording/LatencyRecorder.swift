@@ -14,18 +14,28 @@
 /// expectSLA(writes, .p95 <= .milliseconds(50), .p99 <= .milliseconds(200))
 /// ```
 ///
+/// The first 8,192 durations are kept as they are, in order of completion; later ones are counted in
+/// log-linear buckets, which makes percentiles at most 0.1 % too high. Count, sum, minimum and maximum stay
+/// exact. Durations of 73 minutes and more, negative ones, and operations during which the clock stepped
+/// back are counted apart, and warned of.
+///
 /// Durations of work that failed are kept apart from those that succeeded, and latency limits are
 /// judged on successes. The throughput of a recorder counts from the start of its first operation
 /// to the end of its last; it has none if durations were given to it by `record`, which does not
 /// say when they were.
 ///
-/// One call of `record` takes a lock. Memory is bounded: at most 1 MB.
+/// Recording takes no lock and allocates no memory but for the first samples: about 6 ns in a release
+/// build. Only a failure takes a lock, to count its kind. Memory is bounded: about 125 KB for durations
+/// within a decade, at most 250 KB from 1 ns to an hour, and as much again for those of failures.
 public final class LatencyRecorder: Sendable {
   /// The name of the recorded work, as failing expectations show it.
   public let name: String
 
   private let time: TimeSource
-  private let recording = Guarded(Recording())
+  private let successes: AtomicHistogram
+  private let failed: AtomicHistogram
+  private let failures = Guarded(FailureCounts())
+  private let lastInterval = Guarded(Recording())
 
   /// Creates an empty recorder.
   ///
@@ -38,22 +48,47 @@ public final class LatencyRecorder: Sendable {
   package init(_ name: String, time: TimeSource) {
     self.name = name
     self.time = time
+    let origin = time.nanoseconds()
+    successes = AtomicHistogram(origin: origin)
+    failed = AtomicHistogram(origin: origin)
   }
 
-  /// What the successful operations so far took, or `nil` if none was recorded.
+  /// Records successful operations that were timed elsewhere.
   ///
-  /// - Complexity: O(*n* log *n*) in at most 8,192 samples; others can record meanwhile.
-  public var summary: Summary? { Summary(snapshot.successes) }
+  /// - Parameters:
+  ///   - duration: How long each took, to whole nanoseconds. A negative duration is not among the
+  ///     percentiles: it is counted apart, and a warning says so.
+  ///   - count: How many operations took that long, in `0...`.
+  /// - Precondition: `count` is not negative.
+  /// - Complexity: O(1); O(*count*) for the first 8,192.
+  public func record(_ duration: Duration, count: Int = 1) {
+    record(nanoseconds: duration.wholeNanoseconds, count: count)
+  }
 
-  /// Everything recorded so far.
-  package var snapshot: Recording { recording.withLock { $0 } }
-
-  /// Records a successful operation that was timed elsewhere.
+  /// Records successful operations that were timed elsewhere, in nanoseconds.
   ///
-  /// - Parameter duration: How long it took, to whole nanoseconds. A negative duration is not
-  ///   among the percentiles: it is counted apart, and a warning says so.
-  public func record(_ duration: Duration) {
-    recording.withLock { $0.record(duration.wholeNanoseconds, endingAt: nil, failure: nil) }
+  /// - Parameters:
+  ///   - nanoseconds: How long each took. A negative duration is not among the percentiles: it is counted
+  ///     apart, and a warning says so.
+  ///   - count: How many operations took that long, in `0...`.
+  /// - Precondition: `count` is not negative.
+  /// - Complexity: O(1), about 6 ns in a release build; O(*count*) for the first 8,192.
+  public func record(nanoseconds: Int64, count: Int = 1) {
+    if count == 1 {
+      successes.record(nanoseconds)
+    } else {
+      recordSeveral(nanoseconds, count: count)
+    }
+  }
+
+  /// Records none or several operations.
+  ///
+  /// Out of line, for else one operation would pay for the registers
+  /// that the message needs.
+  @inline(never)
+  private func recordSeveral(_ nanoseconds: Int64, count: Int) {
+    trap(unless: count >= 0, "a count of operations must not be negative (was \(count))")
+    successes.record(nanoseconds, count: count)
   }
 
   /// Records a failed operation that was timed elsewhere.
@@ -62,7 +97,10 @@ public final class LatencyRecorder: Sendable {
   ///   - failure: What went wrong.
   ///   - duration: How long the operation took until it failed, to whole nanoseconds.
   public func record(_ failure: FailureKind, after duration: Duration) {
-    recording.withLock { $0.record(duration.wholeNanoseconds, endingAt: nil, failure: failure) }
+    failures.withLock {
+      failed.record(duration.wholeNanoseconds)
+      $0.add(failure)
+    }
   }
 
   /// Times a piece of work, and hands on its result.
@@ -76,10 +114,10 @@ public final class LatencyRecorder: Sendable {
     let start = time.nanoseconds()
     do {
       let result = try work()
-      finish(since: start, error: nil)
+      successes.record(from: start, to: time.nanoseconds())
       return result
     } catch {
-      finish(since: start, error: error)
+      fail(error, since: start)
       throw error
     }
   }
@@ -95,18 +133,61 @@ public final class LatencyRecorder: Sendable {
     let start = time.nanoseconds()
     do {
       let result = try await work()
-      finish(since: start, error: nil)
+      successes.record(from: start, to: time.nanoseconds())
       return result
     } catch {
-      finish(since: start, error: error)
+      fail(error, since: start)
       throw error
     }
   }
 
-  private func finish(since start: Int64, error: (any Error)?) {
+  private func fail(_ error: any Error, since start: Int64) {
     // The clock first: putting the error into words takes its time too.
     let end = time.nanoseconds()
-    let failure = error.map { FailureKind($0) }
-    recording.withLock { $0.record(end.saturatingSubtract(start), endingAt: end, failure: failure) }
+    let kind = FailureKind(error)
+    failures.withLock {
+      failed.record(from: start, to: end)
+      $0.add(kind)
+    }
   }
+}
+
+extension LatencyRecorder {
+  /// What the successful operations so far took, or `nil` if none was recorded.
+  ///
+  /// - Complexity: O(*n*) in at most 8,192 samples, or in buckets; others can record meanwhile.
+  public var summary: Summary? { Summary(successes.snapshot()) }
+
+  /// Everything recorded so far, as a value; others can record meanwhile.
+  ///
+  /// Every operation that ended before is in it. One that ends while the snapshot is taken is in it or in
+  /// the next.
+  ///
+  /// - Complexity: O(*n* log *n*) in at most 8,192 samples, or O(*n*) in buckets.
+  public func snapshot() -> Recording {
+    var recording = Recording()
+    recording.successes = successes.snapshot()
+    // Under the lock, so that as many failures have a duration as have a kind.
+    (recording.failures, recording.failed) = failures.withLock { ($0.byKind, failed.snapshot()) }
+    recording.isTimed = successes.isTimed && failed.isTimed
+    recording.firstStart = [successes.firstStart, failed.firstStart].compactMap(\.self).min()
+    recording.lastEnd = [successes.lastEnd, failed.lastEnd].compactMap(\.self).max()
+    return recording
+  }
+
+  /// What was recorded since the last call of this function, or since the recorder was created.
+  ///
+  /// - Returns: The operations since then; all intervals together hold everything, each operation once.
+  /// - Complexity: As ``snapshot()``.
+  public func intervalSnapshot() -> Recording {
+    lastInterval.withLock { last in
+      let now = snapshot()
+      let interval = now.since(last)
+      last = now
+      return interval
+    }
+  }
+
+  /// The bytes of memory that the recorder has taken so far.
+  public var byteCount: Int { successes.byteCount + failed.byteCount }
 }

@@ -5,7 +5,7 @@
 extension LatencyRecorder: LoadReportConvertible {
   /// What was recorded so far, as a report of one operation.
   public var loadReport: LoadReport {
-    let snapshot = snapshot
+    let snapshot = snapshot()
     return LoadReport(name, load: nil, elapsed: snapshot.elapsed, recordings: [(name, snapshot)])
   }
 }

@@ -9,6 +9,8 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
   /// Every reason to warn; one place renders them.
   private enum Reason: Hashable {
     case negativeDurations(Int)
+    case clockSteps(Int)
+    case beyondRange(Int)
     case fewerRequestsThanUsers(requests: Int, users: Int)
     case requestsNotMade(count: Int, requests: Int)
     case idleUsers(users: Int, peak: Int)
@@ -21,6 +23,21 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
   /// Durations came out negative.
   package static func negativeDurations(_ count: Int) -> Warning {
     Warning(reason: .negativeDurations(count))
+  }
+
+  /// The clock stepped back during operations.
+  package static func clockSteps(_ count: Int) -> Warning { Warning(reason: .clockSteps(count)) }
+
+  /// Durations were beyond the range of a recorder.
+  package static func beyondRange(_ count: Int) -> Warning { Warning(reason: .beyondRange(count)) }
+
+  /// All that is to be known of what is no duration within the range.
+  package static func all(of irregularities: Irregularities) -> [Warning] {
+    let counted: [(Int, (Int) -> Warning)] = [
+      (irregularities.negative, negativeDurations), (irregularities.clockSteps, clockSteps),
+      (irregularities.beyondRange, beyondRange),
+    ]
+    return counted.filter { $0.0 > 0 }.map { count, warning in warning(count) }
   }
 
   /// There were too few requests to keep all users busy.
@@ -51,8 +68,18 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     switch reason {
     case .negativeDurations(let count):
       """
-      \(count) \(count == 1 ? "duration was" : "durations were") negative, by a clock that stepped \
-      back or a value recorded so, and \(count == 1 ? "is" : "are") in no latency figure
+      \(count) \(count == 1 ? "duration was" : "durations were") recorded as negative, and \
+      \(count == 1 ? "is" : "are") in no latency figure
+      """
+    case .clockSteps(let count):
+      """
+      the clock stepped back during \(count) \(count == 1 ? "operation, which is" : "operations, which are") \
+      in no latency figure
+      """
+    case .beyondRange(let count):
+      """
+      \(count) \(count == 1 ? "duration was" : "durations were") 73 minutes or longer; \
+      if that cannot be, look at the unit of what was recorded
       """
     case .fewerRequestsThanUsers(let requests, let users):
       """

@@ -32,12 +32,21 @@ public struct Degradation: Sendable, Equatable {
   /// - Complexity: O(`window`).
   public init?(_ series: [Int64], window: Int = 10) {
     trap(unless: window >= 1, "window must be at least 1 sample (was \(window))")
-    guard !series.isEmpty else { return nil }
-    firstMean = Self.mean(of: series.prefix(window))
-    lastMean = Self.mean(of: series.suffix(window))
+    self.init(first: series.prefix(window), last: series.suffix(window))
   }
 
-  private static func mean(of samples: ArraySlice<Int64>) -> Double {
+  /// Compares two windows of samples; `nil` if either is empty.
+  ///
+  /// - Parameters:
+  ///   - first: The samples at the start, whole numbers of one unit.
+  ///   - last: The samples at the end.
+  package init?(first: some Collection<Int64>, last: some Collection<Int64>) {
+    guard !first.isEmpty, !last.isEmpty else { return nil }
+    firstMean = Self.mean(of: first)
+    lastMean = Self.mean(of: last)
+  }
+
+  private static func mean(of samples: some Collection<Int64>) -> Double {
     Double(samples.reduce(into: Int128(0)) { $0 += Int128($1) }) / Double(samples.count)
   }
 }

@@ -33,11 +33,12 @@ public struct Moments: Sendable, Equatable {
       standardDeviation = nil
       return
     }
-    // Differences from a whole number next to the mean are exact; 128 bits hold any of them.
-    let center = sum / Int128(count)
+    // Differences from a whole number next to the mean are exact, but for those beyond 64 bits.
+    let center = Int64(sum / Int128(count))
     var (deviations, squares) = (0.0, 0.0)
     for sample in samples {
-      let deviation = Double(Int128(sample) - center)
+      let (difference, overflow) = sample.subtractingReportingOverflow(center)
+      let deviation = overflow ? Double(sample) - Double(center) : Double(difference)
       deviations += deviation
       squares += deviation * deviation
     }

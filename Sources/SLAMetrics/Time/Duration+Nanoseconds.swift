@@ -8,6 +8,10 @@ extension Duration {
   /// Rounded, for a duration made of a fraction misses it by attoseconds: `.milliseconds(8.2)` is
   /// 8.199999999999999 ms.
   package var wholeNanoseconds: Int64 {
+    // Up to nine seconds without a division of 128 bits, which takes longer than recording does.
+    if let attoseconds = UInt64(exactly: attoseconds), attoseconds < 1 << 63 {
+      return Int64((attoseconds + 500_000_000) / 1_000_000_000)
+    }
     let (seconds, attoseconds) = components
     let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
     let (sum, sumOverflow) = product.addingReportingOverflow(

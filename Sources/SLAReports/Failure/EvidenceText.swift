@@ -43,10 +43,11 @@ enum EvidenceText {
   private static func failures(of report: LoadReport) -> [String] {
     guard !report.failures.isEmpty else { return [] }
     // Kinds beyond those that are told apart come with the rest, not as a kind of their own.
-    let kinds = report.failures.filter { $0.key != .other }
-      .sorted { ($1.value, $0.key.reason) < ($0.value, $1.key.reason) }
+    let kinds = report.failures.filter { !$0.key.isFurtherKinds }
+      .sorted { ($1.value, "\($0.key)") < ($0.value, "\($1.key)") }
+    let furtherKinds = report.failures.first { $0.key.isFurtherKinds }?.value ?? 0
     let named = kinds.prefix(kindLimit).map { "\(NumberText.count($0.value)) × \($0.key)" }
-    let rest = kinds.dropFirst(kindLimit).map(\.value).reduce(report.failures[.other] ?? 0, +)
+    let rest = kinds.dropFirst(kindLimit).map(\.value).reduce(furtherKinds, +)
     let more = rest == 0 ? [] : ["\(NumberText.count(rest)) of other kinds"]
     return ["failed: " + (named + more).joined(separator: ", ")]
   }

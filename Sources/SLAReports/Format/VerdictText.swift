@@ -34,8 +34,8 @@ enum VerdictText {
     switch verdict.indecision {
     case .nothingMeasured: "nothing was measured"
     case .nothingSucceeded(let failed): "none of \(NumberText.count(failed, "operation")) succeeded"
-    case .onlyNegativeDurations(let count):
-      "\(NumberText.count(count, "duration")), none of them usable: negative"
+    case .nothingMeasurable(let count):
+      "none of \(NumberText.count(count, "operation")) has a duration"
     case .noTimeElapsed: "no time elapsed"
     case .timesUnknown: "durations were recorded without their times"
     case .promisesNothing: "the limit promises nothing"

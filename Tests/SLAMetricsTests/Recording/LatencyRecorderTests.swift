@@ -73,7 +73,56 @@ import Testing
     recorder.record(.seconds(-1))
     let report = recorder.loadReport
     #expect(recorder.summary == nil && report.count == 2)
-    #expect(report.warnings == [.negativeDurations(2)])
+    #expect(report.irregularities == Irregularities(negative: 1, clockSteps: 1))
+    #expect(report.warnings == [.negativeDurations(1), .clockSteps(1)])
+  }
+
+  @Test func countsAreRecordedAtOnce() throws {
+    let recorder = LatencyRecorder("work")
+    recorder.record(.milliseconds(2), count: 30_000)
+    recorder.record(nanoseconds: 1_000_000)
+    let summary = try #require(recorder.summary)
+    #expect(summary.count == 30_001 && summary.min == .milliseconds(1))
+    #expect(summary.p50 == .milliseconds(2))
+  }
+
+  @Test func aNegativeCountTraps() async {
+    await #expect(processExitsWith: .failure) {
+      LatencyRecorder("work").record(.seconds(1), count: -1)
+    }
+  }
+
+  /// All intervals together are everything, whoever records meanwhile.
+  @Test func intervalsHoldEachOperationOnce() async {
+    let recorder = LatencyRecorder("work")
+    let intervals = await withTaskGroup(of: [Recording].self) { group in
+      for _ in 0..<3 {
+        group.addTask {
+          for index in 0..<10_000 {
+            recorder.record(nanoseconds: Int64(index))
+            if index % 100 == 0 { recorder.record(.timeout, after: .zero) }
+          }
+          return []
+        }
+      }
+      group.addTask { (0..<50).map { _ in recorder.intervalSnapshot() } }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+    let all = intervals + [recorder.intervalSnapshot()]
+    #expect(all.map(\.successCount).reduce(0, +) == 30_000)
+    #expect(all.map(\.failureCount).reduce(0, +) == 300)
+    #expect(recorder.intervalSnapshot().count == 0 && recorder.snapshot().count == 30_300)
+  }
+
+  @Test func orderOfCompletionIsKept() throws {
+    let recorder = LatencyRecorder("work", time: clock.source)
+    for index in 1...10_000 { recorder.time { clock.advance(by: .microseconds(index)) } }
+    let summary = try #require(recorder.summary)
+    #expect(summary.first(3) == [.microseconds(1), .microseconds(2), .microseconds(3)])
+    #expect(summary.last(2) == [.microseconds(9_999), .microseconds(10_000)])
+    #expect(summary.first(17) == nil && summary.series == nil)
+    // Means 5.5 and 9,995.5 µs.
+    #expect(try #require(summary.degradation()?.share) == 9_990 / 5.5)
   }
 
   @Test func manyTasksLoseNothing() async throws {

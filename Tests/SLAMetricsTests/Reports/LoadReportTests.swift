@@ -3,19 +3,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import SLAMetrics
+import SLATestSupport
 import Testing
 
 @Suite struct LoadReportTests {
   @Test func totalTakesAllOperationsTogether() {
-    var (search, create) = (Recording(), Recording())
-    for value in 1...3 { search.record(Int64(value), endingAt: 9, failure: nil) }
-    create.record(10, endingAt: 9, failure: nil)
-    create.record(10, endingAt: 9, failure: FailureKind("status 500"))
+    let (search, create) = (WorkerRecorder(), WorkerRecorder())
+    for value in 1...3 { search.record(.nanoseconds(value)) }
+    create.record(.nanoseconds(10))
+    create.record(FailureKind("status 500"), after: .nanoseconds(10))
     let report = LoadReport(
       "mix",
       load: "2 users, 5 requests",
       elapsed: .seconds(2),
-      recordings: [("search", search), ("create", create)]
+      recordings: [("search", search.recording), ("create", create.recording)]
     )
     #expect(report.operations.map(\.name) == ["search", "create"])
     #expect(report.operations.map(\.count) == [3, 2])
@@ -24,6 +25,16 @@ import Testing
     #expect(report.throughput == .perSecond(2) && report.elapsed == .seconds(2))
     #expect(report.failures == [FailureKind("status 500"): 1])
     #expect(report.loadReport == report && report.warnings.isEmpty)
+  }
+
+  @Test func irregularitiesAreWarnedOf() {
+    let recorder = WorkerRecorder()
+    recorder.record(.seconds(-1))
+    recorder.record(.seconds(5_000))
+    let report = LoadReport("x", load: nil, elapsed: nil, recordings: [("x", recorder.recording)])
+    #expect(report.irregularities == Irregularities(negative: 1, beyondRange: 1))
+    #expect(report.warnings == [.negativeDurations(1), .beyondRange(1)])
+    #expect(report.latency?.irregularities == report.irregularities)
   }
 
   @Test func furtherWarningsAreAdded() {
@@ -35,5 +46,15 @@ import Testing
     let report = LoadReport("none", load: nil, elapsed: .zero, recordings: [])
     #expect(report.count == 0 && report.latency == nil && report.throughput == nil)
     #expect(report.errorRate == nil && report.successRate == nil)
+  }
+
+  @Test func descriptionIsALine() {
+    let report = LoadReport.fixture(latencies: [.milliseconds(2)], failures: ["x": 1])
+    #expect(
+      "\(report)" == "GET /health: 2 operations, 1 failed; 1 duration, min 2 ms, mean 2 ms, "
+        + "p50 2 ms, p95 2 ms, p99 2 ms, max 2 ms"
+    )
+    #expect("\(report.operations[0])" == "\(report)")
+    #expect("\(LoadReport.fixture())" == "GET /health: 0 operations, 0 failed")
   }
 }

@@ -7,10 +7,10 @@ import Testing
 
 @Suite struct OperationReportTests {
   private func report(successes: Int, failures: Int, elapsed: Duration?) -> OperationReport {
-    var recording = Recording()
-    for _ in 0..<successes { recording.record(2, endingAt: 2, failure: nil) }
-    for _ in 0..<failures { recording.record(1, endingAt: 1, failure: .cancelled) }
-    return OperationReport("x", elapsed: elapsed, recording: recording)
+    let recorder = WorkerRecorder()
+    recorder.record(nanoseconds: 2, count: successes)
+    for _ in 0..<failures { recorder.record(.cancelled, after: .nanoseconds(1)) }
+    return OperationReport("x", elapsed: elapsed, recording: recorder.recording)
   }
 
   @Test func sharesAndThroughputOfAMixedRun() {

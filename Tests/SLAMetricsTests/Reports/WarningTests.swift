@@ -10,13 +10,23 @@ import Testing
     arguments: [
       (
         Warning.negativeDurations(2),
-        "2 durations were negative, by a clock that stepped back or a value recorded so, "
-          + "and are in no latency figure"
+        "2 durations were recorded as negative, and are in no latency figure"
       ),
       (
         .negativeDurations(1),
-        "1 duration was negative, by a clock that stepped back or a value recorded so, "
-          + "and is in no latency figure"
+        "1 duration was recorded as negative, and is in no latency figure"
+      ),
+      (
+        .clockSteps(1),
+        "the clock stepped back during 1 operation, which is in no latency figure"
+      ),
+      (
+        .clockSteps(2),
+        "the clock stepped back during 2 operations, which are in no latency figure"
+      ),
+      (
+        .beyondRange(1),
+        "1 duration was 73 minutes or longer; if that cannot be, look at the unit of what was recorded"
       ),
       (
         .fewerRequestsThanUsers(requests: 5, users: 16),
@@ -48,5 +58,14 @@ import Testing
   )
   func warningsSayWhatToDo(warning: Warning, expected: String) {
     #expect("\(warning)" == expected)
+  }
+
+  @Test func everyIrregularityIsSaid() {
+    #expect(Warning.all(of: Irregularities()) == [])
+    #expect(
+      Warning.all(of: Irregularities(negative: 1, clockSteps: 2, beyondRange: 3)) == [
+        .negativeDurations(1), .clockSteps(2), .beyondRange(3),
+      ]
+    )
   }
 }

@@ -95,7 +95,7 @@ import Testing
     let negative = LoadReport.fixture("f", latencies: [.milliseconds(-1)])
     #expect(
       VerdictText.status(of: (Metric.p50 <= .seconds(1)).verdict(on: negative))
-        == "undecided (1 duration, none of them usable: negative)"
+        == "undecided (none of 1 operation has a duration)"
     )
   }
 

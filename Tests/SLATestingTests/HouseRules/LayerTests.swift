@@ -13,7 +13,9 @@ import Testing
   /// last.
   private static let order = [
     "SLAMetrics": [
-      "Arguments", "Sharing", "Time", "Outcomes", "Statistics", "Recording", "Reports",
+      "Arguments", "Sharing", "Time", "Outcomes", "Statistics", "Histograms", "Summaries",
+      "Recording",
+      "Encoding", "Reports",
     ],
     "SLALoad": ["Profiles"],
     "SLAGates": [],

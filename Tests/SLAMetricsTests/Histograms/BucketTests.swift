@@ -34,6 +34,11 @@ import Testing
     #expect(Bucket.highestValue(at: Bucket.count - 1) == .max)
   }
 
+  @Test func rangeReachesBeyondAnHour() {
+    #expect(Bucket.range.contains(3_600_000_000_000))
+    #expect(Bucket.index(of: Bucket.range.upperBound - 1) == 33_791)
+  }
+
   @Test(arguments: [UInt64(1), 2, 3])
   func randomValuesAreAtMostAThousandthBelowTheirBucketsEnd(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
