@@ -2,6 +2,7 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import SLAMetrics
 import SLATestSupport
 import Testing
@@ -93,7 +94,7 @@ import Testing
   }
 
   /// All intervals together are everything, whoever records meanwhile.
-  @Test func intervalsHoldEachOperationOnce() async {
+  @Test func intervalsHoldEachOperationOnce() async throws {
     let recorder = LatencyRecorder("work")
     let intervals = await withTaskGroup(of: [Recording].self) { group in
       for _ in 0..<3 {
@@ -109,6 +110,11 @@ import Testing
       return await group.reduce(into: []) { $0 += $1 }
     }
     let all = intervals + [recorder.intervalSnapshot()]
+    // Those taken in the middle of recording are whole in themselves: what is not cannot be decoded.
+    for interval in all {
+      let read = try JSONDecoder().decode(Recording.self, from: JSONEncoder().encode(interval))
+      #expect(read == interval)
+    }
     #expect(all.map(\.successCount).reduce(0, +) == 30_000)
     #expect(all.map(\.failureCount).reduce(0, +) == 300)
     #expect(recorder.intervalSnapshot().count == 0 && recorder.snapshot().count == 30_300)
