@@ -14,8 +14,10 @@ import Testing
 
     """
 
-  private static let folders = ["Sources", "Tests", "Examples"]
-  private static let manifests = ["Package.swift", "Examples/Package.swift"]
+  private static let folders = ["Sources", "Tests", "Examples", "Benchmarks"]
+  private static let manifests = [
+    "Package.swift", "Examples/Package.swift", "Benchmarks/Package.swift",
+  ]
 
   private func files() throws -> [String] {
     try Self.folders.flatMap { try Repository.swiftFiles(below: $0) } + ["Package.swift"]
@@ -42,9 +44,9 @@ import Testing
   func noManifestNamesAPackageFromElsewhere(manifest: String) throws {
     let text = try Repository.text(manifest)
     #expect(!text.contains("url:") && !text.contains(".package(id:"))
-    // The examples depend on this package, and on nothing else.
+    // Examples and benchmarks depend on this package, and on nothing else.
     let paths = text.matches(of: /path:\s*"(\.\.[^"]*)"/).map { String($0.output.1) }
-    #expect(paths == (manifest.hasPrefix("Examples") ? [".."] : []))
+    #expect(paths == (manifest.contains("/") ? [".."] : []))
   }
 
   @Test func changelogIsInTheFormOfKeepAChangelog() throws {
