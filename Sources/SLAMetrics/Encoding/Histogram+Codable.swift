@@ -53,11 +53,14 @@ extension Histogram: Codable {
     buckets = try Self.buckets(numbers, decoder)
     first = try Self.completions(try container.decode([Int64].self, forKey: .first), decoder)
     last = try Self.completions(try container.decode([Int64].self, forKey: .last), decoder)
-    let (total, overflow) = Self.total(buckets.map(\.count))
-    guard !overflow else {
-      throw DecodingError.contradiction(decoder, "the counts add up to 2^63 or more")
+    let total = buckets.reduce(Int128(samples.count)) { $0 + Int128($1.count) }
+    guard total <= largestCount else {
+      throw DecodingError.contradiction(
+        decoder,
+        "\(total) samples; at most \(largestCount) are read"
+      )
     }
-    count = samples.count + total
+    count = Int(total)
     irregularities.negative = try container.decodeCount(forKey: .negative)
     irregularities.clockSteps = try container.decodeCount(forKey: .clockSteps)
     irregularities.beyondRange = countBeyondRange
@@ -78,16 +81,6 @@ extension Histogram: Codable {
         "the \(name) \(given) is none that these samples have"
       )
     }
-  }
-
-  private static func total(_ counts: [Int]) -> (Int, overflow: Bool) {
-    var total = 0
-    for count in counts {
-      let (sum, overflow) = total.addingReportingOverflow(count)
-      guard !overflow else { return (0, true) }
-      total = sum
-    }
-    return (total, false)
   }
 
   private static func buckets(_ numbers: [Int], _ decoder: any Decoder) throws -> [BucketCount] {
@@ -130,15 +123,18 @@ extension Histogram: Codable {
   }
 }
 
+/// The largest count that is read, 2⁵³: sums of a thousand of them still fit 64 bits.
+let largestCount = 1 << 53
+
 extension KeyedDecodingContainer {
   /// Decodes a number that counts something.
   func decodeCount(forKey key: Key) throws -> Int {
     let count = try decode(Int.self, forKey: key)
-    guard count >= 0 else {
+    guard (0...largestCount).contains(count) else {
       throw DecodingError.dataCorruptedError(
         forKey: key,
         in: self,
-        debugDescription: "a count must not be negative (was \(count))"
+        debugDescription: "a count must be in 0...\(largestCount) (was \(count))"
       )
     }
     return count

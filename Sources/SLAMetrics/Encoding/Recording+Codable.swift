@@ -57,10 +57,10 @@ extension Recording: Codable {
           "no failure category \"\(entry.category)\"; there are \(names)"
         )
       }
-      guard entry.count > 0 else {
+      guard entry.count > 0, entry.count <= largestCount, failures.count < 1_000 else {
         throw DecodingError.contradiction(
           decoder,
-          "\(entry.count) failures \"\(entry.reason)\"; at least 1 was counted"
+          "\(entry.count) failures \"\(entry.reason)\"; 1 to \(largestCount) are read, of at most 1000 kinds"
         )
       }
       failures[FailureKind(category, reason: entry.reason)] = entry.count

@@ -46,12 +46,18 @@ final class AtomicBuckets: @unchecked Sendable {
     if before < Self.unit, after >= Self.unit { carry(index) }
   }
 
-  /// Moves one unit to the high number: the job of the thread whose addition reached it.
+  /// Moves units to the high number until less than one is left.
+  ///
+  /// The job of the thread whose addition reached the first unit. As long as a unit is left it is that
+  /// thread's alone: what others add meanwhile begins beyond the unit, and is no reason for them.
   private func carry(_ index: Int) {
     let (page, place) = index.quotientAndRemainder(dividingBy: Bucket.pageSize)
     carriesBegun.wrappingAdd(1, ordering: .acquiringAndReleasing)
-    high.made(page)[place].wrappingAdd(1, ordering: .relaxed)
-    low.made(page)[place].wrappingSubtract(Self.unit, ordering: .relaxed)
+    var left: UInt32
+    repeat {
+      high.made(page)[place].wrappingAdd(1, ordering: .relaxed)
+      left = low.made(page)[place].wrappingSubtract(Self.unit, ordering: .relaxed).newValue
+    } while left >= Self.unit
     carriesEnded.wrappingAdd(1, ordering: .acquiringAndReleasing)
   }
 

@@ -157,18 +157,24 @@ package struct WorkerHistogram: ~Copyable {
       figures.pointee.highest = figures.pointee.maximum
       if figures.pointee.hasUntimed { figures.pointee.highestUntimed = figures.pointee.maximum }
     }
-    guard count > placed else { return }
-    let index = Bucket.index(of: nanoseconds)
-    makePage(index / Bucket.pageSize)
-    figures.pointee.carried[index, default: 0] += count - placed
+    if count > placed { add(count - placed, to: Bucket.index(of: nanoseconds)) }
   }
 
-  /// Makes the page of a power of two, if it is not there.
-  private borrowing func makePage(_ page: Int) {
-    guard figures.pointee.pages[page] == nil else { return }
+  /// Adds to the count of a bucket, whose page is made if it is not there.
+  private borrowing func add(_ count: Int, to index: Int) {
+    let (number, place) = index.quotientAndRemainder(dividingBy: Bucket.pageSize)
+    let page = figures.pointee.pages[number] ?? madePage(number)
+    let (sum, overflow) = page[place].addingReportingOverflow(UInt32(truncatingIfNeeded: count))
+    page[place] = sum
+    let carried = count >> 32 + (overflow ? 1 : 0)
+    if carried > 0 { figures.pointee.carried[index, default: 0] += carried << 32 }
+  }
+
+  private borrowing func madePage(_ number: Int) -> Page {
     let new = Page.allocate(capacity: Bucket.pageSize)
     new.initialize(repeating: 0, count: Bucket.pageSize)
-    figures.pointee.pages[page] = new
+    figures.pointee.pages[number] = new
+    return new
   }
 }
 

@@ -58,8 +58,8 @@ public final class LatencyRecorder: Sendable {
   /// - Parameters:
   ///   - duration: How long each took, to whole nanoseconds. A negative duration is not among the
   ///     percentiles: it is counted apart, and a warning says so.
-  ///   - count: How many operations took that long, in `0...`.
-  /// - Precondition: `count` is not negative.
+  ///   - count: How many operations took that long, in `0...2⁴⁰`.
+  /// - Precondition: `count` is in `0...2⁴⁰`.
   /// - Complexity: O(1); O(*count*) for the first 8,192.
   public func record(_ duration: Duration, count: Int = 1) {
     record(nanoseconds: duration.wholeNanoseconds, count: count)
@@ -70,8 +70,8 @@ public final class LatencyRecorder: Sendable {
   /// - Parameters:
   ///   - nanoseconds: How long each took. A negative duration is not among the percentiles: it is counted
   ///     apart, and a warning says so.
-  ///   - count: How many operations took that long, in `0...`.
-  /// - Precondition: `count` is not negative.
+  ///   - count: How many operations took that long, in `0...2⁴⁰`.
+  /// - Precondition: `count` is in `0...2⁴⁰`.
   /// - Complexity: O(1), about 6 ns in a release build; O(*count*) for the first 8,192.
   public func record(nanoseconds: Int64, count: Int = 1) {
     if count == 1 {
@@ -87,7 +87,10 @@ public final class LatencyRecorder: Sendable {
   /// that the message needs.
   @inline(never)
   private func recordSeveral(_ nanoseconds: Int64, count: Int) {
-    trap(unless: count >= 0, "a count of operations must not be negative (was \(count))")
+    trap(
+      unless: (0...1 << 40).contains(count),
+      "a count of operations must be in 0...\(1 << 40) (was \(count))"
+    )
     successes.record(nanoseconds, count: count)
   }
 
@@ -133,12 +136,20 @@ public final class LatencyRecorder: Sendable {
     let start = time.nanoseconds()
     do {
       let result = try await work()
-      successes.record(from: start, to: time.nanoseconds())
+      succeed(from: start, to: time.nanoseconds())
       return result
     } catch {
       fail(error, since: start)
       throw error
     }
+  }
+
+  /// Records a success, from a frame on the thread's stack, by whose address ``ThreadStripe`` goes.
+  ///
+  /// Those of asynchronous functions may be anywhere.
+  @inline(never)
+  private func succeed(from start: Int64, to end: Int64) {
+    successes.record(from: start, to: end)
   }
 
   private func fail(_ error: any Error, since start: Int64) {

@@ -36,8 +36,8 @@ public final class WorkerRecorder {
   ///
   /// - Parameters:
   ///   - duration: How long each took, to whole nanoseconds. A negative one is counted apart.
-  ///   - count: How many operations took that long, in `0...`.
-  /// - Precondition: `count` is not negative.
+  ///   - count: How many operations took that long, in `0...2⁴⁰`.
+  /// - Precondition: `count` is in `0...2⁴⁰`.
   public func record(_ duration: Duration, count: Int = 1) {
     record(nanoseconds: duration.wholeNanoseconds, count: count)
   }
@@ -46,8 +46,8 @@ public final class WorkerRecorder {
   ///
   /// - Parameters:
   ///   - nanoseconds: How long each took. A negative duration is counted apart.
-  ///   - count: How many operations took that long, in `0...`.
-  /// - Precondition: `count` is not negative.
+  ///   - count: How many operations took that long, in `0...2⁴⁰`.
+  /// - Precondition: `count` is in `0...2⁴⁰`.
   /// - Complexity: O(1), 2 to 3 ns in a release build; O(*count*) for the first 8,192.
   public func record(nanoseconds: Int64, count: Int = 1) {
     if count == 1 {
@@ -63,7 +63,10 @@ public final class WorkerRecorder {
   /// that the message needs.
   @inline(never)
   private func recordSeveral(_ nanoseconds: Int64, count: Int) {
-    trap(unless: count >= 0, "a count of operations must not be negative (was \(count))")
+    trap(
+      unless: (0...1 << 40).contains(count),
+      "a count of operations must be in 0...\(1 << 40) (was \(count))"
+    )
     successes.record(nanoseconds, count: count)
   }
 

@@ -14,7 +14,8 @@ package enum ThreadStripe {
   ///
   /// Made of the address of its stack: stacks are at least 512 KB apart, and multiples of the golden
   /// ratio spread whatever the distance is (D. E. Knuth, The Art of Computer Programming, volume 3,
-  /// section 6.4). A thread's identifier would need a C library, and is no faster.
+  /// section 6.4). A thread's identifier would need a C library, and is no faster. Not for use in an
+  /// asynchronous function, whose frame may be on the heap.
   @inline(__always)
   package static var current: Int {
     var here: UInt8 = 0

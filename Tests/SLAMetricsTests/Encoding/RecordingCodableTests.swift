@@ -55,14 +55,15 @@ import Testing
       "\"category\":\"server error\"", "\"category\":\"sever error\"",
       "there are throttled, rejected,"
     ),
-    ("\"count\":20", "\"count\":-20", "at least 1 was counted"),
+    ("\"count\":20", "\"count\":-20", "1 to 9007199254740992 are read, of at most 1000 kinds"),
     ("\"count\":20", "\"count\":21", "61 failures by kind, but 60 durations of failures"),
     ("\"ends\":[2", "\"ends\":[1,2", "240 samples have 241 ends"),
     ("\"samples\":[1", "\"samples\":[-1", "a sample is negative"),
     ("\"minimum\":1", "\"minimum\":2", "the minimum 2 is none that these samples have"),
     ("\"sum\":\"", "\"sum\":\"9", "is none that these samples have"),
     ("\"sum\":\"", "\"sum\":\"x", "the sum is no whole number"),
-    ("\"negative\":0", "\"negative\":-1", "a count must not be negative (was -1)"),
+    ("\"negative\":0", "\"negative\":-1", "a count must be in 0...9007199254740992 (was -1)"),
+    ("\"negative\":0", "\"negative\":9223372036854775807", "a count must be in 0..."),
     ("\"buckets\":[]", "\"buckets\":[1,1]", "there are samples, and counts by bucket too"),
   ])
   func whatContradictsItselfIsRefused(text: String, change: String, message: String) throws {

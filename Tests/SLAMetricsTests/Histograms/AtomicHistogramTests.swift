@@ -93,6 +93,19 @@ import Testing
     #expect(shared.histogram.snapshot().sum == 7 * Int128(expected))
   }
 
+  /// Counts of nearly a unit each meet in one bucket, six times as many as 32 bits hold.
+  @Test func unitsThatSeveralThreadsReachAtOnceAreAllCarried() async {
+    let shared = Shared()
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          for _ in 0..<6_000 { shared.histogram.record(7, count: 1 << 20 - 1) }
+        }
+      }
+    }
+    #expect(shared.histogram.snapshot().count == 24_000 * (1 << 20 - 1))
+  }
+
   /// While others record, a snapshot never loses what an earlier one had, also where counts are carried.
   @Test func snapshotsGrowWhileOthersRecord() async {
     let shared = Shared()

@@ -25,6 +25,6 @@ import Testing
       WorkerRecorder().record(.seconds(1), count: -1)
     }
     let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(text.contains("a count of operations must not be negative (was -1)"))
+    #expect(text.contains("a count of operations must be in 0...1099511627776 (was -1)"))
   }
 }
