@@ -17,16 +17,17 @@ public import SLAMetrics
 /// test failures itself: what it throws is counted and judged with the rest.
 ///
 /// Users are tasks on Swift's own threads, of which there are as many as cores. Operations that wait
-/// by `await` overlap as asked. Of those that block a thread or compute, only so many run at once,
-/// and the report warns of it; but one that does so after an `await` waits for a thread within its
-/// latency, and nothing warns of that: compare with the latency at one user.
+/// by `await` overlap as asked. For those that block a thread there is `execution: .blocking`, which gives each
+/// user a thread of its own; without it only as many run at once as there are cores, and the report warns
+/// of it.
 ///
-/// Latency counts from the start of each call to its end, by a monotonic clock.
+/// Latency counts by a monotonic clock: of users from the start of each call to its end, of arrivals from their
+/// planned start.
 public struct LoadTest {
   /// An operation and on what ground it may run.
   private enum Work {
-    case shared(@Sendable @concurrent (LoadContext) async throws -> Void)
-    case sequential(@concurrent (LoadContext) async throws -> Void)
+    case shared(LoadWork)
+    case sequential(@concurrent (ClosedRun, Worker) async -> Void)
   }
 
   /// The name of the operation, as reports show it.
@@ -34,22 +35,45 @@ public struct LoadTest {
   /// How load is offered.
   public let profile: LoadProfile
   private let work: Work
+  var options = LoadOptions()
 
   /// Creates a load test of an operation that users run at once.
   ///
   /// - Parameters:
   ///   - name: The name of the operation, as reports show it.
   ///   - profile: How load is offered.
-  ///   - operation: The operation; it runs in child tasks of the task that calls ``run()``.
+  ///   - execution: On what threads operations run.
+  ///   - operation: The operation; it sees the task-local values of the task that calls ``run()``.
   @_disfavoredOverload  // `.sequential` goes to the initializer below, which takes any closure.
   public init<Result>(
     _ name: String,
     _ profile: LoadProfile,
+    execution: LoadExecution = .cooperative,
     operation: @escaping @Sendable @concurrent (LoadContext) async throws -> Result
   ) {
     self.name = name
     self.profile = profile
-    work = .shared { _ = try await operation($0) }
+    work = .shared(LoadWork(name, operation))
+    options.isBlocking = execution.isBlocking
+  }
+
+  /// Creates a load test of an operation that blocks, with a thread for each user.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the operation, as reports show it.
+  ///   - profile: How load is offered.
+  ///   - execution: `.blocking`.
+  ///   - operation: The operation, which waits for nothing by `await`.
+  public init<Result>(
+    _ name: String,
+    _ profile: LoadProfile,
+    execution: BlockingExecution,
+    operation: @escaping @Sendable (LoadContext) throws -> Result
+  ) {
+    self.name = name
+    self.profile = profile
+    work = .shared(LoadWork(name, blocking: operation))
+    options.isBlocking = true
   }
 
   /// Creates a load test of an operation that runs once at a time, on the caller's actor.
@@ -65,39 +89,50 @@ public struct LoadTest {
   ) {
     self.name = name
     self.profile = profile.profile
-    work = .sequential { _ = try await operation($0) }
+    work = .sequential { run, worker in await LoadWork.work(run, worker, operation) }
+  }
+
+  /// Creates a load test of users that choose between flows.
+  ///
+  /// - Parameters:
+  ///   - scenario: What users do.
+  ///   - profile: How load is offered; an operation of the profile is an iteration of a flow.
+  ///   - execution: On what threads operations run.
+  public init<State>(
+    _ scenario: Scenario<State>,
+    _ profile: LoadProfile,
+    execution: LoadExecution = .cooperative
+  ) {
+    name = scenario.name
+    self.profile = profile
+    work = .shared(scenario.work)
+    options.isBlocking = execution.isBlocking
   }
 
   /// Offers the load and waits for its end.
   ///
   /// - Returns: What was measured. A load of no requests or no users gives a report of nothing, on
   ///   which no requirement is met.
-  /// - Throws: `CancellationError` if the task was cancelled; the load stops, and operations that
-  ///   heed cancellation stop with it. What operations throw is in the report.
-  /// - Complexity: A task for each user, or none for `.sequential`; for each operation three readings
-  ///   of the clock, a ticket and a record.
+  /// - Throws: `CancellationError` if the task was cancelled: the load stops, operations are cancelled, and those
+  ///   that do not heed it within two seconds are left behind. ``ThreadsExhausted`` if the system has too few
+  ///   threads. What operations throw is in the report.
+  /// - Complexity: A task for each user, or none for `.sequential`; for each operation two readings
+  ///   of the clock, a part of a ticket and a record.
   public func run() async throws -> LoadReport {
     try await run(time: .monotonic)
   }
 
   /// Offers the load by a given clock.
   package func run(time: TimeSource) async throws -> LoadReport {
-    let loop = ClosedLoop(profile.closed, time: time)
-    let record =
-      switch work {
-      case .sequential(let operation): await loop.runAlone(operation)
-      case .shared(let operation): await loop.run(operation)
-      }
-    let elapsed = loop.elapsed
-    try Task.checkCancellation()
-    let report = LoadReport(
-      name,
-      load: profile.description,
-      elapsed: elapsed,
-      recordings: [(name, record.recording)],
-      peakInFlight: loop.peakInFlight,
-      timeline: record.timeline
-    )
-    return report.adding(profile.closed.warnings(on: report))
+    switch work {
+    case .shared(let work):
+      return try await runner(work, time).run()
+    case .sequential(let operation):
+      return try await runSequentially(operation, time)
+    }
+  }
+
+  private func runner(_ work: LoadWork, _ time: TimeSource) -> LoadRunner {
+    LoadRunner(name: name, profile: profile, work: work, options: options, time: time)
   }
 }

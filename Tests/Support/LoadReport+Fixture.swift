@@ -34,7 +34,7 @@ extension LoadReport {
       name,
       load: load,
       elapsed: elapsed,
-      recordings: [(name, recorder.recording)],
+      operations: [RecordedOperation(name, recorder.recording)],
       peakInFlight: load == nil ? nil : peakInFlight
     ).adding(warnings)
   }

@@ -6,6 +6,7 @@ extension LatencyRecorder: LoadReportConvertible {
   /// What was recorded so far, as a report of one operation.
   public var loadReport: LoadReport {
     let snapshot = snapshot()
-    return LoadReport(name, load: nil, elapsed: snapshot.elapsed, recordings: [(name, snapshot)])
+    let operation = RecordedOperation(name, snapshot)
+    return LoadReport(name, load: nil, elapsed: snapshot.elapsed, operations: [operation])
   }
 }

@@ -22,6 +22,14 @@ public struct LoadReport: Sendable, Equatable {
   public let total: OperationReport
   /// How the run went over time, or `nil` for a recorder, which does not keep that.
   public let timeline: Timeline?
+  /// What the load generator itself did, or `nil` for a recorder.
+  public package(set) var generator: GeneratorReport?
+  /// The named phases of the load in their order, each as a report of its own.
+  public package(set) var phases: [LoadReport] = []
+  /// What probes saw before, during and after the load.
+  public package(set) var probes: [ProbeReport] = []
+  /// Whether what the load set going came to rest, or `nil` if that was not asked.
+  public package(set) var settling: Settling?
 
   /// Makes the report of what was recorded.
   ///
@@ -29,29 +37,30 @@ public struct LoadReport: Sendable, Equatable {
   ///   - name: The name of the load test or recorder.
   ///   - load: How load was offered, in words.
   ///   - elapsed: From the start of the run to its end; `nil` if that is not known.
-  ///   - recordings: What was recorded, by name of the operation.
+  ///   - recorded: What was recorded of each operation.
   ///   - peakInFlight: The most operations that had begun and not ended at one time.
   ///   - timeline: How the run went over time.
   package init(
     _ name: String,
     load: String?,
     elapsed: Duration?,
-    recordings: [(name: String, recording: Recording)],
+    operations recorded: [RecordedOperation],
     peakInFlight: Int? = nil,
     timeline: Timeline? = nil
   ) {
     self.name = name
     self.peakInFlight = peakInFlight
     self.load = load
-    operations = recordings.map {
-      OperationReport($0.name, elapsed: elapsed, recording: $0.recording)
+    operations = recorded.map {
+      OperationReport($0.name, elapsed: elapsed, recording: $0.latency, service: $0.service)
     }
     self.timeline = timeline
     if operations.count == 1 {
       total = OperationReport(name, operations[0])
     } else {
-      let merged = recordings.reduce(into: Recording()) { $0.merge($1.recording) }
-      total = OperationReport(name, elapsed: elapsed, recording: merged)
+      let merged = recorded.reduce(into: Recording()) { $0.merge($1.latency) }
+      let service = recorded.reduce(into: Recording()) { $0.merge($1.service) }
+      total = OperationReport(name, elapsed: elapsed, recording: merged, service: service)
     }
     warnings = Warning.all(of: total.irregularities)
   }
@@ -63,10 +72,26 @@ public struct LoadReport: Sendable, Equatable {
     return report
   }
 
+  /// The report of a phase by its name, or `nil` if there is no such phase.
+  public func phase(_ name: String) -> LoadReport? { phases.first { $0.name == name } }
+
+  /// The report of an operation by its name, or `nil` if there is no such operation.
+  public func operation(_ name: String) -> OperationReport? {
+    operations.first { $0.name == name }
+  }
+
+  /// What a probe saw, by its name, or `nil` if there is no such probe.
+  public func probe(_ name: String) -> ProbeReport? { probes.first { $0.name == name } }
+
   /// From the start of the run to its end, or `nil` for durations recorded without their times.
   public var elapsed: Duration? { total.elapsed }
   /// How long the successful operations took, or `nil` if none succeeded.
+  ///
+  /// From their planned starts where the load had a schedule, otherwise from the start of each call.
   public var latency: Summary? { total.latency }
+  /// How long the successful operations took from the start of each call, or `nil` where latency says so
+  /// already.
+  public var serviceTime: Summary? { total.serviceTime }
   /// The number of failed operations by kind.
   public var failures: [FailureKind: Int] { total.failures }
   /// What was recorded that is no duration within the range of a recorder.

@@ -11,19 +11,34 @@ public struct OperationReport: Sendable, Equatable {
   /// From the start of the run to its end, or `nil` for durations recorded without their times.
   public let elapsed: Duration?
   /// How long the successful operations took, or `nil` if none succeeded.
+  ///
+  /// From their planned starts where the load had a schedule: the response time. Otherwise from the start of
+  /// each call.
   public let latency: Summary?
   /// How long the failed operations took until they failed, or `nil` if none failed.
   public let failedLatency: Summary?
+  /// How long the successful operations took from the start of each call, or `nil` where latency says so
+  /// already.
+  public let serviceTime: Summary?
   /// Everything that was recorded.
   public let recording: Recording
+  /// What was recorded of service times, which is nothing where there is no schedule.
+  package let service: Recording
 
   /// Summarizes a recording.
-  package init(_ name: String, elapsed: Duration?, recording: Recording) {
+  package init(
+    _ name: String,
+    elapsed: Duration?,
+    recording: Recording,
+    service: Recording = Recording()
+  ) {
     self.name = name
     self.elapsed = elapsed
     self.recording = recording
+    self.service = service
     latency = recording.latency
     failedLatency = recording.failedLatency
+    serviceTime = service.latency
   }
 
   /// The same under another name.
@@ -31,8 +46,10 @@ public struct OperationReport: Sendable, Equatable {
     self.name = name
     elapsed = other.elapsed
     recording = other.recording
+    service = other.service
     latency = other.latency
     failedLatency = other.failedLatency
+    serviceTime = other.serviceTime
   }
 
   /// The number of failed operations by kind.

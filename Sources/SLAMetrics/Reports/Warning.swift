@@ -7,7 +7,7 @@
 /// Warnings are values inside results; the library prints none by itself.
 public struct Warning: Sendable, Hashable, CustomStringConvertible {
   /// Every reason to warn; one place renders them.
-  private enum Reason: Hashable {
+  enum Reason: Hashable {
     case negativeDurations(Int)
     case clockSteps(Int)
     case beyondRange(Int)
@@ -16,9 +16,23 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case idleUsers(users: Int, peak: Int)
     case tooFewSamples(metric: String, count: Int, needed: Int)
     case failuresNotAllowed
+    case usersNotSpawned(count: Int, users: Int)
+    case usersNotSetUp(count: Int, users: Int)
+    case usersNotTornDown(count: Int, users: Int, reason: FailureKind)
+    case rateNotReached(reached: Rate, asked: Rate, dropped: Int, maxInFlight: Int)
+    case lateStarts(p50: Duration, p95: Duration, max: Duration)
+    case busyProcess(cores: Double, allowed: Int, inFlight: Int)
+    case busyThread(share: Double, inFlight: Int)
+    case runQueue(delay: Duration, latency: Duration)
+    case sanitizers([String])
+    case unfinished(count: Int, abandoned: Int, gracePeriod: Duration)
+    case notSettled(limit: Duration)
+    case probeGaps(name: String, count: Int, reason: String)
+    case tooManyNames(limit: Int)
+    indirect case inPhase(String, Warning)
   }
 
-  private let reason: Reason
+  let reason: Reason
 
   /// Durations came out negative.
   package static func negativeDurations(_ count: Int) -> Warning {
@@ -62,50 +76,4 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
 
   /// Operations failed, and no requirement says how many may.
   package static let failuresNotAllowed = Warning(reason: .failuresNotAllowed)
-
-  /// The warning in a sentence without a full stop.
-  public var description: String {
-    switch reason {
-    case .negativeDurations(let count):
-      """
-      \(count) \(count == 1 ? "duration was" : "durations were") recorded as negative, and \
-      \(count == 1 ? "is" : "are") in no latency figure
-      """
-    case .clockSteps(let count):
-      """
-      the clock stepped back during \(count) \(count == 1 ? "operation, which is" : "operations, which are") \
-      in no latency figure
-      """
-    case .beyondRange(let count):
-      """
-      \(count) \(count == 1 ? "duration was" : "durations were") 73 minutes or longer; \
-      if that cannot be, look at the unit of what was recorded
-      """
-    case .fewerRequestsThanUsers(let requests, let users):
-      """
-      \(requests) requests cannot keep \(users) users busy; \
-      ask for several times as many requests as users
-      """
-    case .requestsNotMade(let count, let requests):
-      """
-      only \(count) of \(requests) requests were made; \
-      an operation must not cancel the task that runs it
-      """
-    case .idleUsers(let users, let peak):
-      """
-      at most \(peak) of \(users) users ran at once; operations that block a thread or compute share \
-      as many threads as there are cores
-      """
-    case .tooFewSamples(let metric, let count, let needed):
-      """
-      \(metric) of \(count) \(count == 1 ? "sample is that one" : "samples is just the longest"); \
-      it takes at least \(needed)
-      """
-    case .failuresNotAllowed:
-      """
-      no requirement says how many operations may fail, so none may; \
-      add one such as .errorRate <= 0.01 to allow some
-      """
-    }
-  }
 }

@@ -60,6 +60,20 @@ public struct Timeline: Sendable, Equatable {
     for number in other.slots.indices { slots[number].merge(other.slots[number]) }
   }
 
+  /// Adds all of another run's, which began so long after this one; to the nearest interval.
+  package mutating func merge(_ other: Timeline, startingAfter offset: Int64) {
+    var shifted = other
+    let whole = max(offset, 0) + Int64(other.slots.count) * other.widthNanoseconds
+    while whole / max(shifted.widthNanoseconds, widthNanoseconds) >= Self.maximumCount {
+      shifted.doubleWidth()
+      if shifted.widthNanoseconds > widthNanoseconds { doubleWidth() }
+    }
+    while shifted.widthNanoseconds < widthNanoseconds { shifted.doubleWidth() }
+    let empty = max(offset, 0) / shifted.widthNanoseconds
+    shifted.slots.insert(contentsOf: repeatElement(TimelineSlot(), count: Int(empty)), at: 0)
+    merge(shifted)
+  }
+
   /// Makes one interval of each two.
   private mutating func doubleWidth() {
     widthNanoseconds *= 2

@@ -22,6 +22,10 @@ struct TimelineSlot: Sendable, Equatable {
   /// The buckets there are.
   static let codes = 0...LogLinear.code(.max, bits: bits)
 
+  /// The bucket of a duration that is not negative.
+  @inline(__always)
+  static func code(of nanoseconds: Int64) -> Int { LogLinear.code(nanoseconds, bits: bits) }
+
   /// Creates a slot of nothing.
   init() {}
 
@@ -54,8 +58,7 @@ struct TimelineSlot: Sendable, Equatable {
     guard nanoseconds >= 0 else { return }
     measured += 1
     maximum = max(maximum, nanoseconds)
-    let (page, place) = LogLinear.code(nanoseconds, bits: Self.bits)
-      .quotientAndRemainder(dividingBy: Self.pageSize)
+    let (page, place) = Self.code(of: nanoseconds).quotientAndRemainder(dividingBy: Self.pageSize)
     touch(page)
     add(1, page, place)
   }

@@ -33,6 +33,7 @@ extension Duration {
 
 extension Int64 {
   /// Subtracts without overflow: a difference out of range is the nearest bound.
+  @inlinable
   package func saturatingSubtract(_ other: Int64) -> Int64 {
     let (difference, overflow) = subtractingReportingOverflow(other)
     guard overflow else { return difference }

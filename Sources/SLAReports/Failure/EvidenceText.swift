@@ -10,7 +10,8 @@ enum EvidenceText {
   private static let kindLimit = 5
 
   static func lines(of report: LoadReport) -> [String] {
-    [volume(of: report)] + latency(of: report) + failures(of: report)
+    [volume(of: report)] + latency(of: report) + failures(of: report) + generator(of: report)
+      + report.probes.map { "probe \($0)" } + (report.settling.map { ["\($0)"] } ?? [])
   }
 
   private static func volume(of report: LoadReport) -> String {
@@ -35,9 +36,45 @@ enum EvidenceText {
       figures.map { "\($0) \(FigureText.duration($1))" }.joined(separator: "   "),
       """
       Latency of \(NumberText.count(latency.count, "successful operation")), \
-      \(report.elapsed == nil ? "as recorded" : "from the start of each call"); percentiles by nearest rank\(accuracy).
+      \(origin(of: report)); percentiles by nearest rank\(accuracy).
       """,
-    ]
+    ] + service(of: report)
+  }
+
+  private static func origin(of report: LoadReport) -> String {
+    if report.serviceTime != nil { return "from the planned start of each" }
+    return report.elapsed == nil ? "as recorded" : "from the start of each call"
+  }
+
+  /// The time from the start of each call, where latency counts from before.
+  private static func service(of report: LoadReport) -> [String] {
+    guard let service = report.serviceTime else { return [] }
+    let figures = [("p50", service.p50), ("p95", service.p95), ("p99", service.p99)]
+      .map { "\($0) \(FigureText.duration($1))" }
+    return ["from the start of each call: " + figures.joined(separator: "   ")]
+  }
+
+  /// What the load generator itself did.
+  private static func generator(of report: LoadReport) -> [String] {
+    guard let generator = report.generator else { return [] }
+    var parts: [String] = []
+    if let used = generator.coresUsed {
+      let cores = NumberText.count(generator.cores, "core")
+      parts.append("\(NumberText.significant(used, digits: 2)) of \(cores) used by this process")
+    }
+    if let late = generator.lateness {
+      parts.append(
+        """
+        starts late by p50 \(FigureText.duration(late.p50)), p99 \(FigureText.duration(late.p99)), \
+        max \(FigureText.duration(late.max))
+        """
+      )
+    }
+    if generator.droppedCount > 0, let planned = generator.plannedCount {
+      let dropped = NumberText.count(generator.droppedCount)
+      parts.append("\(dropped) of \(NumberText.count(planned)) arrivals dropped")
+    }
+    return parts.isEmpty ? [] : ["load: " + parts.joined(separator: "; ")]
   }
 
   private static func failures(of report: LoadReport) -> [String] {

@@ -33,43 +33,6 @@ import Testing
     #expect(ClosedLoad(users: 16, limit: .duration(1)).workers == 16)
   }
 
-  private func report(_ count: Int, peak: Int = 100) -> LoadReport {
-    .fixture(latencies: LoadReport.ramp(count), peakInFlight: peak)
-  }
-
-  @Test func fewerRequestsThanUsersIsWarnedOf() {
-    let warning = Warning.fewerRequestsThanUsers(requests: 5, users: 16)
-    #expect(ClosedLoad(users: 16, limit: .requests(5)).warnings(on: report(5)) == [warning])
-    #expect(ClosedLoad(users: 16, limit: .requests(16)).warnings(on: report(16)).isEmpty)
-    #expect(ClosedLoad(users: 16, limit: .requests(0)).warnings(on: report(0)).isEmpty)
-    #expect(ClosedLoad(users: 16, limit: .duration(1)).warnings(on: report(5)).isEmpty)
-  }
-
-  @Test func requestsThatWereNotMadeAreWarnedOf() {
-    let load = ClosedLoad(users: 1, limit: .requests(40))
-    #expect(load.warnings(on: report(4)) == [.requestsNotMade(4, of: 40)])
-    #expect(load.warnings(on: report(40)).isEmpty)
-  }
-
-  @Test(arguments: [
-    // users, requests, the most at once, whether that is too few: below three quarters
-    (50, 50, 2, true), (50, 50, 37, true), (50, 50, 38, false), (4, 400, 2, true),
-    (4, 400, 3, false), (3, 300, 2, true), (2, 300, 1, true), (1, 300, 1, false),
-  ])
-  func usersThatDoNotRunAtOnceAreWarnedOf(users: Int, requests: Int, peak: Int, isIdle: Bool) {
-    let expected = isIdle ? [Warning.idleUsers(users, peak: peak)] : []
-    let report = report(requests, peak: peak)
-    #expect(ClosedLoad(users: users, limit: .requests(requests)).warnings(on: report) == expected)
-    #expect(ClosedLoad(users: users, limit: .duration(1)).warnings(on: report) == expected)
-  }
-
-  @Test func noMoreUsersAreExpectedAtOnceThanThereAreRequests() {
-    let load = ClosedLoad(users: 16, limit: .requests(5))
-    let few = Warning.fewerRequestsThanUsers(requests: 5, users: 16)
-    #expect(load.warnings(on: report(5, peak: 5)) == [few])
-    #expect(load.warnings(on: report(5, peak: 2)) == [few, .idleUsers(5, peak: 2)])
-  }
-
   @Test func negativeNumbersTrap() async {
     await #expect(processExitsWith: .failure) { _ = ClosedLoad(users: -1, limit: .requests(1)) }
     await #expect(processExitsWith: .failure) { _ = ClosedLoad(users: 1, limit: .duration(-1)) }

@@ -16,7 +16,10 @@ import Testing
       "mix",
       load: "2 users, 5 requests",
       elapsed: .seconds(2),
-      recordings: [("search", search.recording), ("create", create.recording)]
+      operations: [
+        RecordedOperation("search", search.recording),
+        RecordedOperation("create", create.recording),
+      ]
     )
     #expect(report.operations.map(\.name) == ["search", "create"])
     #expect(report.operations.map(\.count) == [3, 2])
@@ -31,19 +34,24 @@ import Testing
     let recorder = WorkerRecorder()
     recorder.record(.seconds(-1))
     recorder.record(.seconds(5_000))
-    let report = LoadReport("x", load: nil, elapsed: nil, recordings: [("x", recorder.recording)])
+    let report = LoadReport(
+      "x",
+      load: nil,
+      elapsed: nil,
+      operations: [RecordedOperation("x", recorder.recording)]
+    )
     #expect(report.irregularities == Irregularities(negative: 1, beyondRange: 1))
     #expect(report.warnings == [.negativeDurations(1), .beyondRange(1)])
     #expect(report.latency?.irregularities == report.irregularities)
   }
 
   @Test func furtherWarningsAreAdded() {
-    let report = LoadReport("x", load: nil, elapsed: .zero, recordings: [])
+    let report = LoadReport("x", load: nil, elapsed: .zero, operations: [])
     #expect(report.adding([.negativeDurations(1)]).warnings == [.negativeDurations(1)])
   }
 
   @Test func reportOfNothingHasNoFigures() {
-    let report = LoadReport("none", load: nil, elapsed: .zero, recordings: [])
+    let report = LoadReport("none", load: nil, elapsed: .zero, operations: [])
     #expect(report.count == 0 && report.latency == nil && report.throughput == nil)
     #expect(report.errorRate == nil && report.successRate == nil)
   }

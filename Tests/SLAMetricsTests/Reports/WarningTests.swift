@@ -39,7 +39,7 @@ import Testing
       (
         .idleUsers(16, peak: 2),
         "at most 2 of 16 users ran at once; operations that block a thread or compute share "
-          + "as many threads as there are cores"
+          + "as many threads as there are cores; those that block want execution: .blocking"
       ),
       (
         .tooFewSamples(metric: "p95", count: 5, needed: 20),

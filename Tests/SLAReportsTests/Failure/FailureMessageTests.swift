@@ -134,7 +134,7 @@ import Testing
         The SLA of "GET /health" is met, with a reservation.
 
           Warning: at most 2 of 16 users ran at once; operations that block a thread or compute \
-        share as many threads as there are cores.
+        share as many threads as there are cores; those that block want execution: .blocking.
           Warning: p95 of 5 samples is just the longest; it takes at least 20.
         """
     )

@@ -1,0 +1,64 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+// The load of one user on the caller's actor, whose operation nobody else may touch.
+extension LoadTest {
+  /// Runs one operation after another.
+  func runSequentially(
+    _ operation: @concurrent (ClosedRun, Worker) async -> Void,
+    _ time: TimeSource
+  ) async throws -> LoadReport {
+    guard case .closed(let load) = profile.kind else {
+      preconditionFailure("a sequential load is closed (was \(profile))")
+    }
+    let runner = LoadRunner(
+      name: name,
+      profile: profile,
+      work: LoadWork(name) { _ in },
+      options: options,
+      time: time
+    )
+    let probes = try options.probes.map { try ProbeRun($0) }
+    for probe in probes { await probe.start() }
+    var warmUpCount = 0
+    if let warmUp = options.warmUp, case .closed(let load) = profile.warmUp(warmUp).kind {
+      let result = try await phase(load, runner, operation)
+      warmUpCount = result.record.operations.map(\.latency.count).reduce(0, +)
+    }
+    let start = TimeSource.monotonic.nanoseconds()
+    let result = try await phase(load, runner, operation)
+    let end = TimeSource.monotonic.nanoseconds()
+    let settling = await runner.settle()
+    var seen: [ProbeReport] = []
+    for probe in probes { seen.append(await probe.stop(loadFrom: start, to: end)) }
+    try Task.checkCancellation()
+    return runner.report(of: [(name, result)], warmUpCount, seen, settling)
+  }
+
+  private func phase(
+    _ load: ClosedLoad,
+    _ runner: LoadRunner,
+    _ operation: @concurrent (ClosedRun, Worker) async -> Void
+  ) async throws(ThreadsExhausted) -> PhaseResult {
+    let control = LoadControl()
+    let setting = runner.setting(name)
+    let before = ProcessUsage.now()
+    let phase = PhaseRun(setting, workers: 1, isScheduled: false, control: control)
+    let run = ClosedRun(load, phase, timeout: options.timeout)
+    let worker = try Worker(0, hasThread: false)
+    let line = options.progress.line(of: name, phase, profile)
+    await withTaskCancellationHandler {
+      await operation(run, worker)
+    } onCancel: {
+      control.stop()
+    }
+    line?.stop()
+    return PhaseRunner.result(of: phase, profile, since: before) { generator in
+      generator.plannedCount = load.operations
+      generator.users = load.users
+    }
+  }
+}

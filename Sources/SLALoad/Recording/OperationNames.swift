@@ -1,0 +1,36 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+/// The names of a load's operations, each with a number by which it is recorded.
+final class OperationNames: Sendable {
+  /// The most names that are told apart: a name for each item would take memory without end.
+  static let limit = 200
+  /// All operations whose names came after those.
+  static let further = "further operations"
+
+  private let names: Guarded<(list: [String], numbers: [String: Int])>
+
+  /// Creates a list of the names that are known beforehand, in the order of reports.
+  init(_ declared: [String]) {
+    names = Guarded(([], [:]))
+    for name in declared { _ = number(of: name) }
+  }
+
+  /// All names by their numbers.
+  var list: [String] { names.withLock(\.list) }
+
+  /// The number of a name, which is its next one at first.
+  func number(of name: String) -> Int {
+    names.withLock { names in
+      if let number = names.numbers[name] { return number }
+      let name = names.list.count < Self.limit ? name : Self.further
+      if let number = names.numbers[name] { return number }
+      names.list.append(name)
+      names.numbers[name] = names.list.count - 1
+      return names.list.count - 1
+    }
+  }
+}

@@ -1,0 +1,129 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+/// What users do, whatever they are.
+struct LoadWork: Sendable {
+  /// The names of operations that are known beforehand, in the order of reports.
+  let names: [String]
+  /// Makes one operation, and records it.
+  let perform: @Sendable @concurrent (Turn) async -> Void
+  /// Works as a user of a closed load without a timeout from begin to end, where that saves time.
+  let work: (@Sendable @concurrent (ClosedRun, Worker) async -> Void)?
+  /// Makes a worker ready before its first operation; returns whether it is.
+  var setUp: (@Sendable @concurrent (Turn) async -> Bool)?
+  /// Undoes that for all workers at the end, and returns what to say of it.
+  var tearDown: (@Sendable @concurrent () async -> [Warning])?
+
+  /// The work of a load test with one asynchronous operation.
+  init<Result>(
+    _ name: String,
+    _ operation: @escaping @Sendable @concurrent (LoadContext) async throws -> Result
+  ) {
+    names = [name]
+    perform = { await $0.perform(operation) }
+    work = { run, worker in await Self.work(run, worker, operation) }
+  }
+
+  /// The work of a load test with one operation that waits for nothing by `await`.
+  init<Result>(
+    _ name: String,
+    blocking operation: @escaping @Sendable (LoadContext) throws -> Result
+  ) {
+    names = [name]
+    perform = { await $0.perform { try operation($0) } }
+    work = { run, worker in Self.work(run, worker, operation) }
+  }
+
+  /// The work of users with flows.
+  init(
+    names: [String],
+    perform: @escaping @Sendable @concurrent (Turn) async -> Void,
+    setUp: (@Sendable @concurrent (Turn) async -> Bool)?,
+    tearDown: (@Sendable @concurrent () async -> [Warning])?
+  ) {
+    self.names = names
+    self.perform = perform
+    work = nil
+    self.setUp = setUp
+    self.tearDown = tearDown
+  }
+
+  /// Works as one user, on the caller's actor, until the load or a stop ends it.
+  static func work<Result>(
+    _ run: ClosedRun,
+    _ worker: Worker,
+    _ operation: @concurrent (LoadContext) async throws -> Result
+  ) async {
+    var turns = UserTurns(run, user: worker.number)
+    guard await sleep(until: turns.start) else { return }
+    while let (context, start) = turns.begin() {
+      do {
+        _ = try await operation(context)
+        turns.succeed(since: start)
+      } catch {
+        turns.fail(error, since: start)
+      }
+      guard await turns.think() else { return }
+    }
+  }
+
+  /// Works as one user without a suspension, but to think.
+  private static func work<Result>(
+    _ run: ClosedRun,
+    _ worker: Worker,
+    _ operation: (LoadContext) throws -> Result
+  ) {
+    var turns = UserTurns(run, user: worker.number)
+    SystemThread.sleep(until: turns.start, unless: { run.phase.control.isStopped })
+    while let (context, start) = turns.begin() {
+      do {
+        _ = try operation(context)
+        turns.succeed(since: start)
+      } catch {
+        turns.fail(error, since: start)
+      }
+      let thinkTime = turns.thinkTime()
+      if thinkTime > 0 {
+        SystemThread.sleep(
+          until: run.phase.time.nanoseconds() + thinkTime,
+          unless: { run.phase.control.isStopped }
+        )
+      }
+    }
+  }
+
+  /// Works as one user by single turns.
+  @concurrent
+  func workByTurns(_ run: ClosedRun, _ worker: Worker, timeout: Duration?) async {
+    var turns = UserTurns(run, user: worker.number)
+    guard await sleep(until: turns.start) else { return }
+    var isReady = setUp == nil
+    while let (context, _) = turns.begin() {
+      let turn = Turn(
+        phase: run.phase,
+        context: context,
+        planned: nil,
+        worker: worker,
+        timeout: timeout
+      )
+      if !isReady {
+        guard let setUp, await setUp(turn) else { return }
+        isReady = true
+      }
+      await perform(turn)
+      guard await turns.think() else { return }
+    }
+  }
+}
+
+extension UserTurns {
+  /// Thinks; returns whether to go on.
+  @inline(__always)
+  fileprivate mutating func think() async -> Bool {
+    let time = thinkTime()
+    return time == 0 ? true : await sleep(until: TimeSource.monotonic.nanoseconds() + time)
+  }
+}

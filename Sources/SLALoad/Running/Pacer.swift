@@ -1,0 +1,42 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+/// The loop that follows planned times: waits for each, and lets it begin.
+struct Pacer {
+  /// How long the loop sleeps at most before it looks whether it shall stop.
+  private static let slice: Int64 = 50_000_000
+
+  /// When the load begins, in nanoseconds of the time source.
+  let origin: Int64
+  /// How long before its time an arrival is handed over, in nanoseconds.
+  let lead: Int64
+  let time: TimeSource
+  /// Waits until a time, in nanoseconds of the time source.
+  let sleep: (Int64) -> Void
+  let isStopped: () -> Bool
+
+  /// Lets everything begin at its time.
+  ///
+  /// - Parameters:
+  ///   - times: Planned times in nanoseconds since the load began, ascending.
+  ///   - begin: What lets an operation begin, by its number and its planned time.
+  func follow(_ times: some IteratorProtocol<Int64>, _ begin: (Int, Int64) -> Void) {
+    var times = times
+    var number = 0
+    while let offset = times.next() {
+      let planned = origin + offset
+      var now = time.nanoseconds()
+      while now < planned - lead {
+        guard !isStopped() else { return }
+        sleep(min(planned - lead, now + Self.slice))
+        now = time.nanoseconds()
+      }
+      guard !isStopped() else { return }
+      begin(number, planned)
+      number += 1
+    }
+  }
+}

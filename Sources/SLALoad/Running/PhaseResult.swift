@@ -1,0 +1,74 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+/// What came of one phase.
+struct PhaseResult: Sendable {
+  let profile: LoadProfile
+  /// When it began, in nanoseconds of the time source.
+  let start: Int64
+  let elapsed: Duration
+  let record: RunRecord
+  let peakInFlight: Int
+  let generator: GeneratorReport
+
+  /// The phase as a report, with what is to be known of it.
+  func report(_ name: String, load: String, gracePeriod: Duration) -> LoadReport {
+    var report = LoadReport(
+      name,
+      load: load,
+      elapsed: elapsed,
+      operations: Self.shown(record.operations),
+      peakInFlight: peakInFlight,
+      timeline: record.timeline
+    )
+    report.generator = generator
+    return report.adding(
+      LoadValidity.warnings(of: profile, on: report, gracePeriod: gracePeriod)
+    )
+  }
+
+  /// The operations without those that never ran, unless none did: a flow of steps is none itself.
+  static func shown(_ operations: [RecordedOperation]) -> [RecordedOperation] {
+    let made = operations.filter { $0.latency.count > 0 }
+    return made.isEmpty ? Array(operations.prefix(1)) : made
+  }
+}
+
+extension LoadReport {
+  /// Puts phases together, each of which stays as a report of its own.
+  ///
+  /// The time of the whole is that of its phases, without the pauses.
+  init(
+    _ name: String,
+    load: String,
+    phases: [(name: String, result: PhaseResult)],
+    gracePeriod: Duration
+  ) {
+    var record = RunRecord()
+    let start = phases.first?.result.start ?? 0
+    var timeline = Timeline()
+    for (_, result) in phases {
+      record.merge(result.record)
+      timeline.merge(result.record.timeline, startingAfter: result.start - start)
+    }
+    self.init(
+      name,
+      load: load,
+      elapsed: phases.map(\.result.elapsed).reduce(.zero, +),
+      operations: PhaseResult.shown(record.operations),
+      peakInFlight: phases.map(\.result.peakInFlight).max() ?? 0,
+      timeline: timeline
+    )
+    generator =
+      phases.isEmpty
+      ? GeneratorReport()
+      : GeneratorReport.merged(phases.map(\.result.generator), lateness: Summary(record.lateness))
+    self.phases = phases.map { name, result in
+      result.report(name, load: "\(result.profile)", gracePeriod: gracePeriod)
+    }
+    self = adding(self.phases.flatMap { phase in phase.warnings.map { $0.inPhase(phase.name) } })
+  }
+}

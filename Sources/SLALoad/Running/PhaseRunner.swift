@@ -1,0 +1,195 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+/// Offers the load of one phase: starts its workers, waits for them, and counts what became of it.
+struct PhaseRunner: Sendable {
+  let setting: PhaseSetting
+  let work: LoadWork
+  let progress: @Sendable (PhaseRun, LoadProfile) -> ProgressLine?
+
+  /// Offers a load that has no phases of its own.
+  ///
+  /// - Throws: If the system has too few threads left.
+  @concurrent
+  func run(_ profile: LoadProfile) async throws(ThreadsExhausted) -> PhaseResult? {
+    switch profile.kind {
+    case .closed(let load): try await run(load, profile)
+    case .open(let load): try await run(load, profile)
+    case .phases: nil
+    }
+  }
+
+  @concurrent
+  private func run(
+    _ load: ClosedLoad,
+    _ profile: LoadProfile
+  ) async throws(ThreadsExhausted) -> PhaseResult {
+    let workers = try makeWorkers(load.workers)
+    defer { for worker in workers { worker.stop() } }
+    let control = LoadControl()
+    let crew = Crew(workers.count, control)
+    let before = ProcessUsage.now()
+    let phase = PhaseRun(setting, workers: workers.count, isScheduled: false, control: control)
+    let run = ClosedRun(load, phase)
+    for worker in workers {
+      // With a timeout the thread is for the operation alone, and may be left to it.
+      crew.add(on: setting.timeout == nil ? worker.executor : nil) { [work, setting] in
+        if let work = work.work, setting.timeout == nil {
+          await work(run, worker)
+        } else {
+          await work.workByTurns(run, worker, timeout: setting.timeout)
+        }
+      }
+    }
+    if let duration = load.duration { crew.cut(at: graceEnd(after: duration)) }
+    let line = progress(phase, profile)
+    let abandoned = await crew.join()
+    line?.stop()
+    return Self.result(of: phase, profile, since: before) { generator in
+      generator.plannedCount = load.operations
+      generator.users = load.users
+      generator.abandonedCount = abandoned
+      generator.unfinishedCount = abandoned + control.lateCount
+    }
+  }
+
+  @concurrent
+  private func run(
+    _ load: OpenLoad,
+    _ profile: LoadProfile
+  ) async throws(ThreadsExhausted) -> PhaseResult {
+    let workers = try makeWorkers(load.workers)
+    defer { for worker in workers { worker.stop() } }
+    let control = LoadControl()
+    let crew = Crew(workers.count, control)
+    let run = OpenRun(load)
+    let readying = PhaseRun(setting, workers: workers.count, isScheduled: true, control: control)
+    for worker in workers {
+      crew.add(on: setting.timeout == nil ? worker.executor : nil) {
+        if let setUp = work.setUp {
+          let context = LoadContext(
+            user: worker.number,
+            iteration: worker.number,
+            seed: setting.seed
+          )
+          let turn = Turn(
+            phase: readying,
+            context: context,
+            planned: nil,
+            worker: worker,
+            timeout: nil
+          )
+          guard await setUp(turn) else { return run.queue.leave() }
+        }
+        await serve(run, worker)
+      }
+    }
+    await run.queue.waitUntil(ready: workers.count, control)
+    let before = ProcessUsage.now()
+    let phase = PhaseRun(setting, workers: workers.count, isScheduled: true, control: control)
+    try run.offer(in: phase)
+    crew.cut(at: graceEnd(after: load.duration))
+    let line = progress(phase, profile)
+    let abandoned = await crew.join()
+    line?.stop()
+    return Self.result(of: phase, profile, since: before, with: readying.recorders.record()) {
+      generator in
+      count(run, phase, &generator)
+      generator.abandonedCount = abandoned
+    }
+  }
+
+  /// Makes operations as they arrive.
+  @concurrent
+  private func serve(_ run: OpenRun, _ worker: Worker) async {
+    var turn = 0
+    while let arrival = await run.queue.next() {
+      // After the grace period nothing begins; what has not is unfinished.
+      guard !arrival.phase.control.isCut else { continue }
+      let context = LoadContext(
+        user: worker.number,
+        iteration: arrival.number,
+        turn: turn,
+        seed: setting.seed
+      )
+      await work.perform(
+        Turn(
+          phase: arrival.phase,
+          context: context,
+          planned: arrival.planned,
+          worker: worker,
+          timeout: setting.timeout,
+          isExact: run.plan.isExact
+        )
+      )
+      arrival.phase.leave()
+      turn += 1
+    }
+  }
+
+  private func makeWorkers(_ count: Int) throws(ThreadsExhausted) -> [Worker] {
+    var workers: [Worker] = []
+    do {
+      for number in 0..<count {
+        workers.append(try Worker(number, hasThread: setting.isBlocking))
+      }
+    } catch {
+      for worker in workers { worker.stop() }
+      throw error
+    }
+    return workers
+  }
+
+  private func graceEnd(after duration: Int64) -> Int64 {
+    let (rest, overflow) = duration.addingReportingOverflow(setting.gracePeriod)
+    return TimeSource.monotonic.nanoseconds() + (overflow ? .max / 2 : min(rest, .max / 2))
+  }
+
+  private func count(_ run: OpenRun, _ phase: PhaseRun, _ generator: inout GeneratorReport) {
+    let planned = run.startedCount + run.droppedCount
+    generator.plannedCount = planned
+    generator.users = run.plan.maxInFlight
+    generator.droppedCount = run.droppedCount
+    generator.unfinishedCount = phase.inFlight + phase.control.lateCount
+    let duration = Duration.nanoseconds(run.plan.duration)
+    guard run.plan.duration > 0 else { return }
+    generator.askedRate = .perSecond(run.plan.expectedArrivals / duration.inSeconds)
+    generator.reachedRate = Rate(run.startedCount, in: duration)
+  }
+
+  /// Counts what became of a phase that has ended.
+  static func result(
+    of phase: PhaseRun,
+    _ profile: LoadProfile,
+    since before: ProcessUsage,
+    with other: RunRecord = RunRecord(),
+    _ count: (inout GeneratorReport) -> Void
+  ) -> PhaseResult {
+    let end = phase.elapsed
+    let after = ProcessUsage.now()
+    var record = phase.recorders.record()
+    let last = record.operations.compactMap(\.latency.lastEnd).max()
+    record.merge(other)
+    var generator = GeneratorReport()
+    generator.take(from: before, to: after)
+    generator.cores = ProcessFacts.cores
+    generator.isDebugBuild = ProcessFacts.isDebugBuild
+    generator.sanitizers = ProcessFacts.sanitizers
+    generator.isStoppedEarly = phase.control.isStoppedEarly
+    generator.lateness = Summary(record.lateness)
+    count(&generator)
+    // The wait for what never ended is no part of the time in which operations were made.
+    let elapsed = phase.control.isCut ? last.map { $0.saturatingSubtract(phase.start) } ?? end : end
+    return PhaseResult(
+      profile: profile,
+      start: phase.start,
+      elapsed: .nanoseconds(max(elapsed, 0)),
+      record: record,
+      peakInFlight: phase.peakInFlight,
+      generator: generator
+    )
+  }
+}

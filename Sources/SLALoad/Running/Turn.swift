@@ -1,0 +1,73 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+/// One operation that a worker is to make.
+struct Turn: Sendable {
+  let phase: PhaseRun
+  let context: LoadContext
+  /// When it is to begin, in nanoseconds of the time source; `nil` where that is when the worker is free.
+  let planned: Int64?
+  let worker: Worker
+  /// How long it may take, or `nil` if there is no limit.
+  let timeout: Duration?
+  /// Whether to read the clock until the planned start.
+  var isExact = false
+
+  /// Waits for the planned start, if that is near, and notes how late it is.
+  ///
+  /// - Returns: The time, in nanoseconds of the time source.
+  func begin() -> Int64 {
+    var now = phase.time.nanoseconds()
+    guard let planned else { return now }
+    while isExact, now < planned, !phase.control.isStopped { now = phase.time.nanoseconds() }
+    phase.recorders.recordLateness(max(now - planned, 0))
+    return now
+  }
+
+  /// Records an operation that began at a time and has ended now.
+  func end(_ operation: Int, since start: Int64, plannedAt planned: Int64?, _ error: (any Error)?) {
+    // The clock first: putting the error into words takes its time too.
+    let end = phase.time.nanoseconds()
+    let failure = error.map { FailureKind($0) }
+    phase.record(operation, plannedAt: planned ?? start, from: start, to: end, failure: failure)
+  }
+
+  /// Runs work within the limit.
+  ///
+  /// - Parameters:
+  ///   - isExempt: Whether the limit is not for this work, asked when the limit is reached.
+  ///   - work: The work.
+  /// - Returns: What the work returns.
+  /// - Throws: What the work throws, or ``TimeoutError``.
+  @concurrent
+  func limited<Success: Sendable>(
+    unless isExempt: @escaping @Sendable () -> Bool = { false },
+    _ work: @escaping @Sendable @concurrent () async throws -> Success
+  ) async throws -> Success {
+    guard let timeout else { return try await work() }
+    do {
+      return try await Timeout(timeout, executor: worker.executor, isExempt).run(work)
+    } catch let error as TimeoutError {
+      // The work may hold the thread for long yet.
+      worker.leaveThread()
+      throw error
+    }
+  }
+
+  /// Makes the one operation of a load test, and records it.
+  @concurrent
+  func perform<Result>(
+    _ operation: @escaping @Sendable @concurrent (LoadContext) async throws -> Result
+  ) async {
+    let start = begin()
+    do {
+      try await limited { _ = try await operation(context) }
+      end(0, since: start, plannedAt: planned, nil)
+    } catch {
+      end(0, since: start, plannedAt: planned, error)
+    }
+  }
+}

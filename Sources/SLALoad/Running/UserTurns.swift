@@ -1,0 +1,121 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+import Synchronization
+
+/// A closed load that is being offered.
+final class ClosedRun: Sendable {
+  let plan: ClosedLoad
+  let phase: PhaseRun
+  /// The time beyond which an operation that cannot be cancelled counts as a timeout, if there is any.
+  fileprivate let timeout: Duration?
+  private let tickets = Atomic<Int>(0)
+
+  init(_ plan: ClosedLoad, _ phase: PhaseRun, timeout: Duration? = nil) {
+    self.plan = plan
+    self.phase = phase
+    self.timeout = timeout
+  }
+
+  /// Takes tickets for a user.
+  func takeTickets() -> Range<Int> {
+    let count = plan.ticketsAtOnce(taken: tickets.load(ordering: .relaxed))
+    let first = tickets.wrappingAdd(count, ordering: .relaxed).oldValue
+    return first..<first + count
+  }
+}
+
+/// One user's way through a closed load: what it does next, and what became of that.
+struct UserTurns: ~Copyable {
+  private let run: ClosedRun
+  private let phase: PhaseRun
+  private let user: Int
+  /// The tickets that the user holds and has not used.
+  private var ticket = 0
+  private var lastTicket = 0
+  private var turn = 0
+  private var isAtWork = false
+  private var generator: SplitMix64
+
+  init(_ run: ClosedRun, user: Int) {
+    self.run = run
+    phase = run.phase
+    self.user = user
+    generator = SplitMix64(seed: run.phase.seed ^ UInt64(user) &* 0x9E37_79B9_7F4A_7C15)
+  }
+
+  deinit {
+    if isAtWork { phase.leave() }
+  }
+
+  /// When the user begins, in nanoseconds of the time source.
+  var start: Int64 { phase.start + run.plan.start(ofUser: user) }
+
+  /// Starts the next operation, if the load has one for this user.
+  ///
+  /// - Returns: Its context, and when it began.
+  @inline(__always)
+  mutating func begin() -> (context: LoadContext, start: Int64)? {
+    guard !phase.control.isStopped else { return nil }
+    let number = nextTicket()
+    let start = phase.time.nanoseconds()
+    guard run.plan.admits(ticket: number.counted, elapsed: start &- phase.start) else { return nil }
+    if !isAtWork {
+      isAtWork = true
+      phase.enter()
+    }
+    let context = LoadContext(
+      user: user,
+      iteration: number.iteration,
+      turn: turn,
+      seed: phase.seed
+    )
+    turn &+= 1
+    return (context, start)
+  }
+
+  /// The next ticket: as the plan counts, and as it is within the run.
+  @inline(__always)
+  private mutating func nextTicket() -> (counted: Int, iteration: Int) {
+    if case .iterationsEach(let each) = run.plan.limit { return (turn, user &* each &+ turn) }
+    if ticket == lastTicket {
+      let taken = run.takeTickets()
+      (ticket, lastTicket) = (taken.lowerBound, taken.upperBound)
+    }
+    defer { ticket &+= 1 }
+    return (ticket, ticket)
+  }
+
+  /// Records an operation that succeeded.
+  @inline(__always)
+  mutating func succeed(since start: Int64) {
+    let end = phase.time.nanoseconds()
+    let failure = run.timeout == nil ? nil : timeoutFailure(from: start, to: end)
+    phase.record(0, plannedAt: start, from: start, to: end, failure: failure)
+  }
+
+  @inline(never)
+  private func timeoutFailure(from start: Int64, to end: Int64) -> FailureKind? {
+    guard let timeout = run.timeout, .nanoseconds(end &- start) > timeout else { return nil }
+    return TimeoutError(limit: timeout).failureKind
+  }
+
+  /// Records an operation that failed.
+  mutating func fail(_ error: any Error, since start: Int64) {
+    // The clock first: putting the error into words takes its time too.
+    let end = phase.time.nanoseconds()
+    phase.record(0, plannedAt: start, from: start, to: end, failure: FailureKind(error))
+  }
+
+  /// How long the user thinks now, in nanoseconds; 0 for not at all.
+  mutating func thinkTime() -> Int64 {
+    guard run.plan.thinkTime != .none else { return 0 }
+    if isAtWork {
+      isAtWork = false
+      phase.leave()
+    }
+    return run.plan.thinkTime.next(using: &generator)
+  }
+}

@@ -1,0 +1,60 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Android)
+import Android
+#endif
+
+/// What is so for the whole life of the process, or nearly.
+enum ProcessFacts {
+  /// How many cores the process may use, at least 1.
+  ///
+  /// By its affinity where the system tells that, as `taskset` sets it, and by the quota of its control
+  /// group, as containers have one.
+  static var cores: Int {
+    let status = SystemFile.text("/proc/self/status") ?? ""
+    let list = status.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed_list:") }
+    let allowed = list.map { cores(inList: $0.dropFirst("Cpus_allowed_list:".count)) } ?? 0
+    let present = max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1)
+    let usable = allowed > 0 ? min(allowed, present) : present
+    return max(min(usable, quota ?? usable), 1)
+  }
+
+  /// The cores of a list such as `0-3,8`.
+  static func cores(inList text: some StringProtocol) -> Int {
+    text.split(separator: ",").reduce(0) { count, part in
+      let bounds = part.split(separator: "-").compactMap { Int(String($0.filter(\.isNumber))) }
+      guard let first = bounds.first, let last = bounds.last, last >= first else { return count }
+      return count + last - first + 1
+    }
+  }
+
+  /// The cores of a control group's quota, rounded up: `150000 100000` is 1.5 of them.
+  private static var quota: Int? {
+    let parts = SystemFile.text("/sys/fs/cgroup/cpu.max")?.split { $0 == " " || $0 == "\n" } ?? []
+    guard parts.count == 2, let time = Int(parts[0]), let period = Int(parts[1]), period > 0 else {
+      return nil
+    }
+    return (time + period - 1) / period
+  }
+
+  /// Whether the package was built for debugging: the tests are then, though this module is not.
+  static var isDebugBuild: Bool {
+    #if DEBUG
+    true
+    #else
+    false
+    #endif
+  }
+
+  /// The sanitizers that the process runs under.
+  static let sanitizers: [String] = ["thread": "__tsan_init", "address": "__asan_init"]
+    .filter { dlsym(nil, $0.value) != nil }.map(\.key).sorted()
+}

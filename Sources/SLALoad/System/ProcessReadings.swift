@@ -1,0 +1,54 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Android)
+import Android
+#endif
+
+/// What the process holds at a moment; `nil` where the system does not tell.
+enum ProcessReadings {
+  /// The open descriptors, without the one that counting them takes.
+  static func openFiles() -> Double? {
+    let count = SystemFile.names(in: "/dev/fd/").count
+    return count > 0 ? Double(count - 1) : nil
+  }
+
+  #if canImport(Darwin)
+  private static var taskInformation: proc_taskinfo? {
+    var information = proc_taskinfo()
+    let size = Int32(MemoryLayout<proc_taskinfo>.size)
+    let filled = proc_pidinfo(getpid(), PROC_PIDTASKINFO, 0, &information, size)
+    return filled == size ? information : nil
+  }
+
+  /// The memory that is in main memory, in bytes.
+  static func residentMemory() -> Double? {
+    taskInformation.map { Double($0.pti_resident_size) }
+  }
+
+  /// The threads.
+  static func threads() -> Double? { taskInformation.map { Double($0.pti_threadnum) } }
+  #else
+  /// The memory that is in main memory, in bytes.
+  ///
+  /// The second number of https://man7.org/linux/man-pages/man5/proc_pid_statm.5.html, in pages.
+  static func residentMemory() -> Double? {
+    let numbers = SystemFile.text("/proc/self/statm")?.split(separator: " ") ?? []
+    guard numbers.count > 1, let pages = Int(numbers[1]) else { return nil }
+    return Double(pages * Int(sysconf(Int32(_SC_PAGESIZE))))
+  }
+
+  /// The threads.
+  static func threads() -> Double? {
+    let count = SystemFile.names(in: "/proc/self/task").count
+    return count > 0 ? Double(count) : nil
+  }
+  #endif
+}

@@ -1,0 +1,25 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// What was recorded of one operation of a load, by its name.
+package struct RecordedOperation: Sendable, Equatable {
+  package let name: String
+  /// How long it took: from planned starts where the load had a schedule.
+  package var latency: Recording
+  /// How long it took from the start of each call; nothing where latency says so already.
+  package var service: Recording
+
+  package init(_ name: String, _ latency: Recording = Recording(), service: Recording = Recording())
+  {
+    self.name = name
+    self.latency = latency
+    self.service = service
+  }
+
+  /// Adds what was recorded of the same operation elsewhere.
+  package mutating func merge(_ other: RecordedOperation) {
+    latency.merge(other.latency)
+    service.merge(other.service)
+  }
+}

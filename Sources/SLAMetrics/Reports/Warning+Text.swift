@@ -1,0 +1,131 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+extension Warning {
+  /// The warning in a sentence without a full stop.
+  public var description: String {
+    switch reason {
+    case .negativeDurations(let count):
+      """
+      \(count) \(count == 1 ? "duration was" : "durations were") recorded as negative, and \
+      \(count == 1 ? "is" : "are") in no latency figure
+      """
+    case .clockSteps(let count):
+      """
+      the clock stepped back during \(count) \(count == 1 ? "operation, which is" : "operations, which are") \
+      in no latency figure
+      """
+    case .beyondRange(let count):
+      """
+      \(count) \(count == 1 ? "duration was" : "durations were") 73 minutes or longer; \
+      if that cannot be, look at the unit of what was recorded
+      """
+    case .fewerRequestsThanUsers(let requests, let users):
+      """
+      \(requests) requests cannot keep \(users) users busy; \
+      ask for several times as many requests as users
+      """
+    case .requestsNotMade(let count, let requests):
+      """
+      only \(count) of \(requests) requests were made; \
+      an operation must not cancel the task that runs it
+      """
+    case .idleUsers(let users, let peak):
+      """
+      at most \(peak) of \(users) users ran at once; operations that block a thread or compute share \
+      as many threads as there are cores; those that block want execution: .blocking
+      """
+    case .tooFewSamples(let metric, let count, let needed):
+      """
+      \(metric) of \(count) \(count == 1 ? "sample is that one" : "samples is just the longest"); \
+      it takes at least \(needed)
+      """
+    case .failuresNotAllowed:
+      """
+      no requirement says how many operations may fail, so none may; \
+      add one such as .errorRate <= 0.01 to allow some
+      """
+    case .usersNotSpawned(let count, let users):
+      "only \(count) of \(users) users started before the load was over; give it more time, or a higher spawn rate"
+    case .usersNotSetUp(let count, let users):
+      "\(count) of \(users) users could not be set up and did nothing; see the failures"
+    case .usersNotTornDown(let count, let users, let failure):
+      "\(count) of \(users) users could not be torn down: \(failure)"
+    case .rateNotReached(let reached, let asked, let dropped, let maxInFlight):
+      Self.rate(reached, asked, dropped, maxInFlight)
+    case .lateStarts(let p50, let p95, let max):
+      """
+      starts were late, by \(Self.rounded(p50)) in the median, \(Self.rounded(p95)) at P95, \(Self.rounded(max)) at most; \
+      latency counts from the planned start and contains that: offer less, or free the machine
+      """
+    case .busyProcess(let cores, let allowed, let inFlight):
+      """
+      this process used \(Self.percent(cores / Double(allowed))) of its \(allowed == 1 ? "core" : "\(allowed) cores") with up to \
+      \(inFlight) operations in flight; the latencies contain waiting inside it, be it the client or what is tested: \
+      use a leaner client, fewer users, or another process for the service
+      """
+    case .busyThread(let share, let inFlight):
+      """
+      one thread of this process was busy \(Self.percent(share)) of the time with up to \(inFlight) operations in flight; \
+      what works on one thread only, such as URLSession on Linux, is the bottleneck, and the latencies contain \
+      waiting for it
+      """
+    case .runQueue(let delay, let latency):
+      """
+      threads of this process waited \(Self.rounded(delay)) for a core with each operation, of a mean latency of \
+      \(Self.rounded(latency)); the machine has too few free cores for these figures
+      """
+    case .sanitizers(let names):
+      """
+      the process runs under the \(names.joined(separator: " and ")) sanitizer, which makes it several times slower; \
+      judge times in a run without
+      """
+    case .unfinished(let count, let abandoned, let gracePeriod):
+      """
+      \(count) \(count == 1 ? "operation was" : "operations were") not done when the grace period of \
+      \(gracePeriod.exactText) was over, and \(count == 1 ? "is" : "are") in no figure\
+      \(abandoned == 0 ? "" : "; \(abandoned) did not heed being cancelled")
+      """
+    case .notSettled(let limit):
+      "what the load set going had not come to rest \(limit.exactText) after it"
+    case .probeGaps(let name, let count, let reason):
+      "probe \"\(name)\" has \(count) \(count == 1 ? "gap" : "gaps") without readings: \(reason)"
+    case .tooManyNames(let limit):
+      """
+      more than \(limit) names of operations; further ones are counted together: leave identifiers out of \
+      names of steps
+      """
+    case .inPhase(let phase, let warning):
+      "in phase \"\(phase)\": \(warning)"
+    }
+  }
+
+  private static func rate(_ reached: Rate, _ asked: Rate, _ dropped: Int, _ limit: Int) -> String {
+    let rates = "reached \(number(reached.perSecond)) of \(number(asked.perSecond)) arrivals/s"
+    guard dropped > 0 else {
+      return rates + "; the load was ended, or the machine could not start more"
+    }
+    return """
+      \(rates): \(dropped) \(dropped == 1 ? "was" : "were") dropped, for \(limit) operations were in flight; the service \
+      is slower than the load, or maxInFlight too low
+      """
+  }
+
+  /// A duration in two or three digits, for a sentence.
+  private static func rounded(_ duration: Duration) -> String {
+    let seconds = duration.inSeconds
+    let units = [("ns", 1e-9), ("µs", 1e-6), ("ms", 1e-3)]
+    let unit = units.first { seconds < 1_000 * $0.1 } ?? ("s", 1)
+    return "\(number(seconds / unit.1)) \(unit.0)"
+  }
+
+  private static func percent(_ share: Double) -> String { "\(number(share * 100)) %" }
+
+  /// A number with one decimal below ten, and none above.
+  private static func number(_ value: Double) -> String {
+    guard abs(value) < 10 else { return "\(Int64(value.rounded()))" }
+    let text = "\((value * 10).rounded() / 10)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}
