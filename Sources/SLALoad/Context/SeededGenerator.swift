@@ -20,12 +20,18 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
   /// Creates the generator of one of many by its place, whatever order they come in.
   init(seed: UInt64, _ place: Int...) {
-    var seed = seed
+    // Mixed at each step, and apart: seeds and places that differ little, or are equal, would else give
+    // parts of one sequence.
+    var mixed = Self.mixed(seed)
     for number in place {
-      var mixer = SplitMix64(seed: seed ^ UInt64(bitPattern: Int64(number)))
-      seed = mixer.next()
+      mixed = Self.mixed(mixed &+ Self.mixed(~UInt64(bitPattern: Int64(number))))
     }
-    generator = SplitMix64(seed: seed)
+    generator = SplitMix64(seed: mixed)
+  }
+
+  private static func mixed(_ number: UInt64) -> UInt64 {
+    var generator = SplitMix64(seed: number)
+    return generator.next()
   }
 
   /// Returns the next 64 bits.

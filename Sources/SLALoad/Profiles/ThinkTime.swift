@@ -2,7 +2,7 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-package import SLAMetrics
+import SLAMetrics
 
 /// How long a user waits between one operation and the next.
 package enum ThinkTime: Sendable, Hashable {
@@ -17,7 +17,7 @@ package enum ThinkTime: Sendable, Hashable {
   }
 
   /// The next wait in nanoseconds.
-  package func next(using generator: inout SplitMix64) -> Int64 {
+  package func next(using generator: inout some RandomNumberGenerator) -> Int64 {
     switch self {
     case .none: 0
     case .between(let low, let high): low == high ? low : .random(in: low...high, using: &generator)

@@ -26,7 +26,7 @@ public struct ProgressOutput: Sendable, Hashable, CustomStringConvertible {
   public var description: String { kind.rawValue }
 
   /// Whether to write, given the environment.
-  func isOn(isTerminal: Bool, variable: String?) -> Bool {
+  package func isOn(isTerminal: Bool, variable: String?) -> Bool {
     switch kind {
     case .automatic: variable == "1" || (isTerminal && variable != "0")
     case .always: true
@@ -36,7 +36,7 @@ public struct ProgressOutput: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// What a line of progress says.
-struct ProgressFigures: Sendable {
+package struct ProgressFigures: Sendable {
   let name: String
   let elapsed: Int64
   let count: Int
@@ -46,8 +46,26 @@ struct ProgressFigures: Sendable {
   /// How much is done of what decides the end, in `0...1`; `nil` where that is unknown.
   let done: Double?
 
+  package init(
+    name: String,
+    elapsed: Int64,
+    count: Int,
+    failures: Int,
+    inFlight: Int,
+    p95: Duration?,
+    done: Double?
+  ) {
+    self.name = name
+    self.elapsed = elapsed
+    self.count = count
+    self.failures = failures
+    self.inFlight = inFlight
+    self.p95 = p95
+    self.done = done
+  }
+
   /// The line: `search  12 s  812 /s  16 in flight  p95 21 ms  3 failed  18 s left`.
-  var line: String {
+  package var line: String {
     let seconds = Double(elapsed) / 1e9
     var parts = [
       name, "\(Int(seconds)) s", "\(Self.number(Double(count) / max(seconds, 1e-3))) /s",
@@ -77,7 +95,7 @@ struct ProgressFigures: Sendable {
 }
 
 /// A thread that writes a line of progress each second, on the terminal over the line before.
-final class ProgressLine: Sendable {
+package final class ProgressLine: Sendable {
   private static let quiet: Int64 = 2_000_000_000
   private static let interval: Int64 = 1_000_000_000
 
@@ -90,7 +108,7 @@ final class ProgressLine: Sendable {
   ///   - isTerminal: Whether each line replaces the one before.
   ///   - write: What takes the text.
   ///   - figures: What makes the figures of the moment.
-  init(
+  package init(
     isTerminal: Bool,
     write: @escaping @Sendable (String) -> Void,
     figures: @escaping @Sendable () -> ProgressFigures
@@ -111,7 +129,7 @@ final class ProgressLine: Sendable {
   }
 
   /// Ends; nothing is written afterwards.
-  func stop() {
+  package func stop() {
     isOver.change { $0 = true }
     _ = hasEnded.wait { $0 ? true : nil }
   }

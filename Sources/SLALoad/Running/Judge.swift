@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// It looks after 10 operations, and then whenever a twentieth more have ended: as often as it can matter, and
 /// a few hundred times in all, since each look costs a summary.
-final class Judge: Sendable {
+package final class Judge: Sendable {
   private static let firstLook = 10
 
   let name: String
@@ -24,7 +24,7 @@ final class Judge: Sendable {
   }
 
   /// When to look again after a look at so many operations.
-  static func look(after count: Int) -> Int { max(count + 1, count + count / 20) }
+  package static func look(after count: Int) -> Int { max(count + 1, count + count / 20) }
 
   /// Counts an operation; returns whether it is time to look.
   func wantsLook() -> Bool {

@@ -2,10 +2,10 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-import SLAMetrics
+package import SLAMetrics
 
 /// The loop that follows planned times: waits for each, and lets it begin.
-struct Pacer {
+package struct Pacer {
   /// How long the loop sleeps at most before it looks whether it shall stop.
   private static let slice: Int64 = 50_000_000
 
@@ -18,12 +18,26 @@ struct Pacer {
   let sleep: (Int64) -> Void
   let isStopped: () -> Bool
 
+  package init(
+    origin: Int64,
+    lead: Int64,
+    time: TimeSource,
+    sleep: @escaping (Int64) -> Void,
+    isStopped: @escaping () -> Bool
+  ) {
+    self.origin = origin
+    self.lead = lead
+    self.time = time
+    self.sleep = sleep
+    self.isStopped = isStopped
+  }
+
   /// Lets everything begin at its time.
   ///
   /// - Parameters:
   ///   - times: Planned times in nanoseconds since the load began, ascending.
   ///   - begin: What lets an operation begin, by its number and its planned time.
-  func follow(_ times: some IteratorProtocol<Int64>, _ begin: (Int, Int64) -> Void) {
+  package func follow(_ times: some IteratorProtocol<Int64>, _ begin: (Int, Int64) -> Void) {
     var times = times
     var number = 0
     while let offset = times.next() {

@@ -37,13 +37,13 @@ struct UserTurns: ~Copyable {
   private var lastTicket = 0
   private var turn = 0
   private var isAtWork = false
-  private var generator: SplitMix64
+  private var generator: SeededGenerator
 
   init(_ run: ClosedRun, user: Int) {
     self.run = run
     phase = run.phase
     self.user = user
-    generator = SplitMix64(seed: run.phase.seed ^ UInt64(user) &* 0x9E37_79B9_7F4A_7C15)
+    generator = SeededGenerator(seed: run.phase.seed, user, -1)
   }
 
   deinit {

@@ -13,12 +13,12 @@ import Android
 #endif
 
 /// What is so for the whole life of the process, or nearly.
-enum ProcessFacts {
+package enum ProcessFacts {
   /// How many cores the process may use, at least 1.
   ///
   /// By its affinity where the system tells that, as `taskset` sets it, and by the quota of its control
   /// group, as containers have one.
-  static var cores: Int {
+  package static var cores: Int {
     let status = SystemFile.text("/proc/self/status") ?? ""
     let list = status.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed_list:") }
     let allowed = list.map { cores(inList: $0.dropFirst("Cpus_allowed_list:".count)) } ?? 0
@@ -28,7 +28,7 @@ enum ProcessFacts {
   }
 
   /// The cores of a list such as `0-3,8`.
-  static func cores(inList text: some StringProtocol) -> Int {
+  package static func cores(inList text: some StringProtocol) -> Int {
     text.split(separator: ",").reduce(0) { count, part in
       let bounds = part.split(separator: "-").compactMap { Int(String($0.filter(\.isNumber))) }
       guard let first = bounds.first, let last = bounds.last, last >= first else { return count }

@@ -15,17 +15,17 @@ import Android
 #endif
 
 /// What the process has used of the machine up to a moment, in nanoseconds.
-struct ProcessUsage: Sendable {
+package struct ProcessUsage: Sendable {
   /// When, by the monotonic clock.
-  let time: Int64
-  let processorTime: Int64?
+  package let time: Int64
+  package let processorTime: Int64?
   /// The time on a core and the time waiting for one, by thread; empty where the system does not tell.
-  let threads: [Int: (running: Int64, waiting: Int64)]
+  package let threads: [Int: (running: Int64, waiting: Int64)]
   /// The time in which something on the machine waited for a core.
-  let pressure: Int64?
+  package let pressure: Int64?
 
   /// Reads everything; some 20 µs, and 10 µs for each thread.
-  static func now() -> ProcessUsage {
+  package static func now() -> ProcessUsage {
     ProcessUsage(
       time: TimeSource.monotonic.nanoseconds(),
       processorTime: processorTime(),

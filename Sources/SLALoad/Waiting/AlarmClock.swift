@@ -8,9 +8,9 @@ import SLAMetrics
 ///
 /// `Task.sleep` needs a thread of Swift's pool to end, and is not served while tasks that block or compute
 /// hold all of them: then no timeout would come, and no user would be woken from thinking.
-final class AlarmClock: Sendable {
+package final class AlarmClock: Sendable {
   /// An alarm that was set.
-  struct Alarm: Hashable, Sendable {
+  package struct Alarm: Hashable, Sendable {
     fileprivate let number: Int
   }
 
@@ -36,7 +36,7 @@ final class AlarmClock: Sendable {
   }
 
   /// The clock of the process; its thread starts with the first alarm, and stays.
-  static let shared = AlarmClock()
+  package static let shared = AlarmClock()
 
   private let state = Awaited(State())
 
@@ -46,7 +46,7 @@ final class AlarmClock: Sendable {
   ///   - deadline: When, in nanoseconds of the monotonic clock.
   ///   - action: What to do then, on the thread of the clock; short, and nothing that waits.
   /// - Returns: The alarm, by which it can be cancelled.
-  func set(at deadline: Int64, _ action: @escaping @Sendable () -> Void) -> Alarm {
+  package func set(at deadline: Int64, _ action: @escaping @Sendable () -> Void) -> Alarm {
     let (alarm, needsThread) = state.change { state in
       state.lastNumber += 1
       state.actions[state.lastNumber] = action
@@ -59,7 +59,7 @@ final class AlarmClock: Sendable {
   }
 
   /// Cancels an alarm; what is being done already goes on.
-  func cancel(_ alarm: Alarm) {
+  package func cancel(_ alarm: Alarm) {
     state.change { state in
       state.actions[alarm.number] = nil
       // Of ten thousand timeouts a second nearly all are cancelled: their entries must not pile up.
@@ -125,7 +125,7 @@ extension AlarmClock.State {
 ///
 /// - Parameter deadline: In nanoseconds; one that has passed does not sleep.
 /// - Returns: Whether the time came; `false` as soon as the task is cancelled.
-func sleep(until deadline: Int64) async -> Bool {
+package func sleep(until deadline: Int64) async -> Bool {
   guard !Task.isCancelled else { return false }
   guard deadline > TimeSource.monotonic.nanoseconds() else { return true }
   let isOver = OneShot<Bool>()

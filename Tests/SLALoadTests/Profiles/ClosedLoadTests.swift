@@ -33,6 +33,36 @@ import Testing
     #expect(ClosedLoad(users: 16, limit: .duration(1)).workers == 16)
   }
 
+  @Test func iterationsAreEachUsersOwn() {
+    let load = ClosedLoad(users: 4, limit: .iterationsEach(3))
+    #expect(load.admits(ticket: 2, elapsed: .max) && !load.admits(ticket: 3, elapsed: 0))
+    #expect(load.operations == 12 && load.workers == 4)
+    #expect(ClosedLoad(users: 4, limit: .iterationsEach(0)).workers == 0)
+    #expect(ClosedLoad(users: .max, limit: .iterationsEach(2)).operations == .max)
+  }
+
+  @Test func usersStartAtTheSpawnRate() {
+    let load = ClosedLoad(users: 40, limit: .duration(1), spawnRate: 8)
+    #expect(load.start(ofUser: 0) == 0 && load.start(ofUser: 8) == 1_000_000_000)
+    #expect(load.start(ofUser: 39) == 4_875_000_000)
+    #expect(ClosedLoad(users: 40, limit: .duration(1)).start(ofUser: 39) == 0)
+  }
+
+  /// However tickets are taken, each is taken once, and the last ones singly.
+  @Test(arguments: [(1, 100), (16, 240), (50, 20_000), (1_000, 1_000), (3, 0)])
+  func ticketsAreTakenInEverSmallerNumbers(users: Int, requests: Int) {
+    let load = ClosedLoad(users: users, limit: .requests(requests))
+    var taken = 0
+    var numbers: [Int] = []
+    while taken < requests {
+      numbers.append(load.ticketsAtOnce(taken: taken))
+      taken += numbers[numbers.count - 1]
+    }
+    #expect(taken == requests)
+    #expect(numbers.allSatisfy { (1...32).contains($0) })
+    #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0 >= $1 })
+  }
+
   @Test func negativeNumbersTrap() async {
     await #expect(processExitsWith: .failure) { _ = ClosedLoad(users: -1, limit: .requests(1)) }
     await #expect(processExitsWith: .failure) { _ = ClosedLoad(users: 1, limit: .duration(-1)) }

@@ -97,4 +97,18 @@ import Testing
     timeline.record(1, endingAt: 250 * Self.millisecond, failed: false)
     #expect("\(timeline)" == "3 intervals of 100 ms")
   }
+
+  @Test(arguments: [(0, 0), (40, 0), (250, 2), (99_000, 990)])
+  func laterRunsAreMergedAtTheirPlace(milliseconds: Int, intervals: Int) {
+    var later = Timeline()
+    later.record(5, endingAt: 10, failed: false)
+    later.record(7, endingAt: 350_000_000, failed: true)
+    var whole = Timeline()
+    whole.record(1, endingAt: 0, failed: false)
+    whole.merge(later, startingAfter: Int64(milliseconds) * 1_000_000)
+    let counts = whole.intervals.map(\.count)
+    #expect(counts.reduce(0, +) == 3 && counts.count <= Timeline.maximumCount)
+    #expect(whole.intervals.map(\.failures).reduce(0, +) == 1)
+    if milliseconds < 10_000 { #expect(counts.count == intervals + 4) }
+  }
 }

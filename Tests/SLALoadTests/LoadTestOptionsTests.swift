@@ -1,0 +1,202 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLALoad
+import SLAMetrics
+import SLATestSupport
+import Testing
+
+@Suite struct LoadTestOptionsTests {
+  private struct Refused: Error {}
+
+  // MARK: Timeout
+
+  @Test(arguments: [LoadExecution.cooperative, .blocking])
+  func operationsAreCancelledAndCountedAtTheLimit(execution: LoadExecution) async throws {
+    let report = try await LoadTest("work", .users(4, requests: 20), execution: execution) {
+      if $0.iteration < 5 { try await Task.sleep(for: .seconds(600)) }
+    }.timeout(.milliseconds(500)).run()
+    #expect(report.count == 20 && report.latency?.count == 15)
+    let kind = FailureKind(.timeout, reason: "no end within 500 ms")
+    #expect(report.failures == [kind: 5])
+    #expect(try #require(report.total.failedLatency).min >= .milliseconds(500))
+  }
+
+  /// Operations that never end and heed nothing: their users go on, on new threads where they have one.
+  @Test(arguments: [LoadExecution.cooperative, .blocking])
+  func operationsThatHeedNothingAreLeftBehind(execution: LoadExecution) async throws {
+    let report = try await LoadTest("work", .users(2, requests: 12), execution: execution) {
+      if $0.iteration < 4 {
+        await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+      }
+    }.timeout(.milliseconds(500)).run()
+    #expect(report.count == 12 && report.failures.values.reduce(0, +) == 4)
+  }
+
+  @Test func threadsThatAreHeldAreReplaced() async throws {
+    let mayEnd = Shared(false)
+    let report = try await LoadTest("work", .users(1, requests: 3), execution: .blocking) {
+      if $0.iteration == 0 { while !mayEnd.value { SystemPause.briefly() } }
+    }.timeout(.milliseconds(300)).run()
+    mayEnd.change { $0 = true }
+    #expect(report.count == 3 && report.total.failureCount == 1)
+  }
+
+  @Test func sequentialOperationsCountAsTimeoutsToo() async throws {
+    let clock = ManualClock()
+    let report = try await LoadTest("work", .sequential(4)) { context in
+      clock.advance(by: .milliseconds(context.iteration == 2 ? 80 : 50))
+    }.timeout(.milliseconds(50)).run(time: clock.source)
+    #expect(report.latency?.count == 3)
+    #expect(report.failures == [FailureKind(.timeout, reason: "no end within 50 ms"): 1])
+  }
+
+  // MARK: Grace
+
+  @Test func workInFlightHasAGracePeriodAndCounts() async throws {
+    let report = try await LoadTest(
+      "work",
+      .users(3, for: .milliseconds(300)),
+      execution: .blocking
+    ) {
+      _ in await pause(.milliseconds(400))
+    }.run()
+    #expect((1...3).contains(report.count) && report.total.failureCount == 0)
+    #expect(try #require(report.elapsed) >= .milliseconds(400))
+    #expect(report.generator?.unfinishedCount == 0)
+  }
+
+  @Test func whatIsNotDoneThenIsCancelledAndCountedApart() async throws {
+    let profiles = [
+      LoadProfile.users(4, for: .milliseconds(400)),
+      .arrivals(perSecond: 40, for: .milliseconds(400)),
+    ]
+    for profile in profiles {
+      let begun = Shared(0)
+      let report = try await LoadTest("work", profile, execution: .blocking) { _ in
+        let number = begun.value
+        begun.change { $0 += 1 }
+        if number >= 2 { await pause(.seconds(600)) }
+      }.gracePeriod(.milliseconds(50)).run()
+      let unfinished = try #require(report.generator).unfinishedCount
+      #expect(unfinished == begun.value - report.count && unfinished >= 1, "\(profile)")
+      #expect(report.total.failureCount == 0 && report.generator?.abandonedCount == 0)
+      let warning = Warning.unfinished(unfinished, abandoned: 0, gracePeriod: .milliseconds(50))
+      #expect(report.warnings.contains(warning))
+    }
+  }
+
+  @Test func whatNeverEndsIsAbandoned() async throws {
+    let report = try await LoadTest(
+      "work",
+      .users(2, for: .milliseconds(400)),
+      execution: .blocking
+    ) { _ in
+      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+    }.gracePeriod(.milliseconds(20)).run()
+    #expect(report.count == 0)
+    let generator = try #require(report.generator)
+    #expect(generator.unfinishedCount >= 1)
+    #expect(generator.abandonedCount == generator.unfinishedCount)
+  }
+
+  @Test func cancellationLeavesWhatHeedsNothing() async throws {
+    let hasBegun = Shared(false)
+    let run = Task {
+      try await LoadTest("work", .users(2, requests: 10)) { _ in
+        hasBegun.change { $0 = true }
+        await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+      }.run()
+    }
+    while !hasBegun.value { await Task.yield() }
+    run.cancel()
+    await #expect(throws: CancellationError.self) { try await run.value }
+  }
+
+  // MARK: Warm-up
+
+  @Test func warmUpsAreInNoFigure() async throws {
+    for profile in [LoadProfile.users(4, requests: 30), .burst(30)] {
+      let calls = Shared(0)
+      let report = try await LoadTest("work", profile) { _ in
+        calls.change { $0 += 1 }
+        if calls.value <= 10 { throw Refused() }
+      }.warmUp(requests: 20).run()
+      #expect(calls.value == 50 && report.count == 30 && report.generator?.warmUpCount == 20)
+      #expect(try #require(report.load).hasSuffix(", after 20 to warm up"))
+    }
+  }
+
+  @Test func sequentialLoadsWarmUpToo() async throws {
+    var calls = 0
+    let report = try await LoadTest("work", .sequential(5)) { _ in calls += 1 }
+      .warmUp(requests: 7).run()
+    #expect(calls == 12 && report.count == 5)
+  }
+
+  @Test func warmUpsCanLastSomeTime() async throws {
+    let report = try await LoadTest("work", .users(2, requests: 10), execution: .blocking) { _ in
+      await pause(.milliseconds(1))
+    }.warmUp(for: .milliseconds(300)).run()
+    #expect(report.count == 10)
+    #expect(try #require(report.generator).warmUpCount > 0)
+  }
+
+  // MARK: Judge, settling
+
+  @Test func aJudgeEndsWhatIsLost() async throws {
+    let report = try await LoadTest("work", .users(4, requests: 1_000_000)) { _ in
+      await Task.yield()
+      throw Refused()
+    }.stopEarly { ($0.errorRate ?? 0) > 0.5 && $0.count >= 100 }.run()
+    #expect((100..<100_000).contains(report.count))
+    #expect(report.generator?.isStoppedEarly == true)
+    #expect(try #require(report.load).hasSuffix(", stopped early"))
+    #expect(!report.warnings.contains(.requestsNotMade(report.count, of: 1_000_000)))
+  }
+
+  @Test func aJudgeThatIsNeverSureChangesNothing() async throws {
+    let report = try await LoadTest("work", .users(4, requests: 500)) { _ in }
+      .stopEarly { _ in false }.run()
+    #expect(report.count == 500 && report.generator?.isStoppedEarly == false)
+  }
+
+  @Test func settlingIsWaitedFor() async throws {
+    let backlog = Shared(0)
+    let test = LoadTest("work", .users(2, requests: 10)) { _ in backlog.change { $0 += 1 } }
+    let settled = try await test.settle(within: .seconds(60)) {
+      backlog.change { $0 -= 1 }
+      return backlog.value <= 0
+    }.run()
+    #expect(try #require(settled.settling?.duration) >= .zero)
+    let restless = try await test.settle(within: .milliseconds(30)) { throw Refused() }.run()
+    #expect(restless.settling == Settling(limit: .milliseconds(30), duration: nil))
+    #expect(restless.warnings.contains(.notSettled(limit: .milliseconds(30))))
+  }
+
+  @Test func optionsOfNothingTrap() async {
+    await #expect(processExitsWith: .failure) {
+      _ = LoadTest("x", .sequential(1)) { _ in }.timeout(.zero)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = LoadTest("x", .sequential(1)) { _ in }.warmUp(requests: -1)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = LoadTest("x", .sequential(1)) { _ in }.gracePeriod(.seconds(-1))
+    }
+  }
+}
+
+/// A wait that needs none of Swift's own threads, which other tests may keep busy for seconds.
+private func pause(_ duration: Duration) async {
+  _ = await sleep(until: TimeSource.monotonic.nanoseconds() + Int64(duration / .nanoseconds(1)))
+}
+
+/// A short wait that holds its thread.
+private enum SystemPause {
+  static func briefly() {
+    let end = TimeSource.monotonic.nanoseconds() + 1_000_000
+    while TimeSource.monotonic.nanoseconds() < end {}
+  }
+}

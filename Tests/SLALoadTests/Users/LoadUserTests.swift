@@ -1,0 +1,96 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLALoad
+import SLAMetrics
+import SLATestSupport
+import Testing
+
+@Suite struct LoadUserTests {
+  private struct Refused: Error {}
+  private struct Other: Error {}
+
+  @Test func stepsAreOperationsAndTheirFlowIsNot() async throws {
+    let scenario = Scenario("pilot") {
+      Flow("studio") { user in
+        let id = try await user.step("create") { 41 }
+        try await user.step("generate") { if id != 41 { throw Refused() } }
+      }
+    }
+    let report = try await LoadTest(scenario, .users(2, requests: 10)).run()
+    #expect(report.operations.map(\.name) == ["create", "generate"])
+    #expect(report.operations.map(\.count) == [10, 10] && report.count == 20)
+  }
+
+  @Test func aFailedStepIsCountedOnce() async throws {
+    let scenario = Scenario("pilot") {
+      Flow("studio") { user in
+        try await user.step("create") { throw Refused() }
+        Issue.record("went on")
+      }
+    }
+    let report = try await LoadTest(scenario, .users(2, requests: 10)).run()
+    #expect(report.count == 10 && report.failures == [FailureKind("Refused()"): 10])
+    #expect(report.operation("studio") == nil)
+  }
+
+  @Test func whatFailsBetweenStepsIsAFailureOfTheFlow() async throws {
+    let scenario = Scenario("pilot") {
+      Flow("studio") { user in
+        try await user.step("create") {}
+        throw Other()
+      }
+    }
+    let report = try await LoadTest(scenario, .users(2, requests: 10)).run()
+    #expect(report.operation("create")?.failureCount == 0)
+    #expect(report.operation("studio")?.failures == [FailureKind("Other()"): 10])
+  }
+
+  @Test func theTimeoutIsForEachStep() async throws {
+    let scenario = Scenario("pilot") {
+      Flow("studio") { user in
+        for _ in 0..<4 {
+          try await user.step("wait") { try await Task.sleep(for: .milliseconds(400)) }
+        }
+        try await user.step("hang") { try await Task.sleep(for: .seconds(600)) }
+      }
+    }
+    let report = try await LoadTest(scenario, .sequential(1)).timeout(.seconds(1)).run()
+    #expect(report.operation("wait")?.successCount == 4)
+    #expect(report.operation("hang")?.failures.keys.map(\.category) == [.timeout])
+    #expect(report.operation("studio") == nil)
+  }
+
+  @Test func aFlowWithoutStepsHasTheTimeoutItself() async throws {
+    let scenario = Scenario("pilot") {
+      Flow("hang") { _ in try await Task.sleep(for: .seconds(600)) }
+    }
+    let report = try await LoadTest(scenario, .sequential(2)).timeout(.milliseconds(20)).run()
+    #expect(report.operation("hang")?.failures.keys.map(\.category) == [.timeout])
+  }
+
+  @Test func namesWithoutEndAreCountedTogetherAndSaid() async throws {
+    let scenario = Scenario("pilot") {
+      Flow("items") { user in try await user.step("item \(user.context.iteration)") {} }
+    }
+    let report = try await LoadTest(scenario, .sequential(300)).run()
+    #expect(report.count == 300 && report.operations.count <= 201)
+    #expect(try #require(report.operation("further operations")).count >= 100)
+    #expect(report.warnings.contains(.tooManyNames(limit: 200)))
+  }
+
+  @Test func theFirstStepOfAnArrivalCountsFromItsPlannedStart() async throws {
+    let scenario = Scenario("pilot") {
+      Flow("order") { user in
+        try await Task.sleep(for: .milliseconds(30))
+        try await user.step("first") {}
+        try await user.step("second") {}
+      }
+    }
+    let report = try await LoadTest(scenario, .burst(3)).run()
+    #expect(try #require(report.operation("first")?.latency).min >= .milliseconds(30))
+    #expect(try #require(report.operation("first")?.serviceTime).count == 3)
+    #expect(report.operation("second")?.count == 3)
+  }
+}

@@ -1,0 +1,68 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLALoad
+import SLAMetrics
+import SLATestSupport
+import Testing
+
+@Suite struct TimeoutTests {
+  private struct Refused: Error, Equatable {}
+
+  @Test func workInTimeGivesItsResult() async throws {
+    #expect(try await withTimeout(.seconds(60)) { 42 } == 42)
+    await #expect(throws: Refused()) { try await withTimeout(.seconds(60)) { throw Refused() } }
+  }
+
+  @Test func slowWorkIsCancelledAtTheLimit() async {
+    let wasCancelled = Shared(false)
+    await #expect(throws: TimeoutError.self) {
+      try await withTimeout(.milliseconds(20)) {
+        do {
+          try await Task.sleep(for: .seconds(600))
+        } catch {
+          wasCancelled.change { $0 = true }
+          throw error
+        }
+      }
+    }
+    while !wasCancelled.value { await Task.yield() }
+  }
+
+  /// A continuation that is never resumed: nothing waits for it beyond the limit.
+  @Test func workThatHeedsNothingIsLeftBehind() async {
+    let error = await #expect(throws: TimeoutError.self) {
+      try await withTimeout(.milliseconds(20)) {
+        await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+      }
+    }
+    #expect(error.map { "\($0)" } == "no end within 20 ms")
+    #expect(error?.failureKind.category == .timeout)
+  }
+
+  /// Work that computes holds a thread until it is cancelled, which only a thread of its own can do.
+  @Test func limitIsKeptWhileThreadsAreBusy() async {
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          await #expect(throws: TimeoutError.self) {
+            try await withTimeout(.milliseconds(30)) { while !Task.isCancelled {} }
+          }
+        }
+      }
+    }
+  }
+
+  @Test func cancellingTheCallerCancelsTheWork() async {
+    let caller = Task {
+      try await withTimeout(.seconds(600)) { try await Task.sleep(for: .seconds(600)) }
+    }
+    caller.cancel()
+    await #expect(throws: CancellationError.self) { try await caller.value }
+  }
+
+  @Test func limitsOfNothingTrap() async {
+    await #expect(processExitsWith: .failure) { try await withTimeout(.zero) {} }
+  }
+}
