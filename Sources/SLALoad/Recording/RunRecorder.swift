@@ -11,8 +11,8 @@ struct RunRecorder: ~Copyable {
   private let start: Int64
   private let isScheduled: Bool
   private var operations: [OperationRecorder] = []
-  private var timeline = TimelineRecorder()
-  private var lateness: WorkerHistogram
+  private let timeline = TimelineRecorder()
+  private let lateness: WorkerHistogram
 
   /// The recorders of one operation.
   private struct OperationRecorder {

@@ -6,26 +6,36 @@
 ///
 /// Nearly all operations end in the interval of the one before: those cost a comparison and two counts.
 package struct TimelineRecorder: ~Copyable {
-  private var whole = Timeline()
-  /// The interval at hand: from where to where, in nanoseconds since the start of the run.
-  private var start: Int64 = 0
-  private var end: Int64 = 0
-  private var count = 0
-  private var failures = 0
-  private var maximum = Int64.min
-  /// Counts of successes by bucket, and the range of buckets that are not zero.
-  private let counts: UnsafeMutablePointer<UInt32>
-  private var lowest = Int.max
-  private var highest = -1
+  /// All behind one pointer, as in ``WorkerHistogram``.
+  private struct Figures {
+    var whole = Timeline()
+    /// The interval at hand: from where to where, in nanoseconds since the start of the run.
+    var start: Int64 = 0
+    var end: Int64 = 0
+    var count = 0
+    var failures = 0
+    var maximum = Int64.min
+    /// The range of buckets that are not zero.
+    var lowest = Int.max
+    var highest = -1
+    /// Counts of successes by bucket.
+    let counts: UnsafeMutablePointer<UInt32>
+  }
+
+  private static let bucketCount = TimelineSlot.codes.upperBound + 1
+
+  private let figures = UnsafeMutablePointer<Figures>.allocate(capacity: 1)
 
   /// Creates a recorder of nothing.
   package init() {
-    counts = .allocate(capacity: TimelineSlot.codes.upperBound + 1)
-    counts.initialize(repeating: 0, count: TimelineSlot.codes.upperBound + 1)
+    figures.initialize(to: Figures(counts: .allocate(capacity: Self.bucketCount)))
+    figures.pointee.counts.initialize(repeating: 0, count: Self.bucketCount)
   }
 
   deinit {
-    counts.deallocate()
+    figures.pointee.counts.deallocate()
+    figures.deinitialize(count: 1)
+    figures.deallocate()
   }
 
   /// Adds an operation.
@@ -36,55 +46,60 @@ package struct TimelineRecorder: ~Copyable {
   ///   - failed: Whether it failed.
   /// - Complexity: O(1) amortized.
   @inline(__always)
-  package mutating func record(_ nanoseconds: Int64, endingAt offset: Int64, failed: Bool) {
-    guard offset >= start, offset < end else {
+  package borrowing func record(_ nanoseconds: Int64, endingAt offset: Int64, failed: Bool) {
+    guard offset >= figures.pointee.start, offset < figures.pointee.end else {
       return recordElsewhere(nanoseconds, endingAt: offset, failed: failed)
     }
-    count &+= 1
+    figures.pointee.count &+= 1
     guard !failed, nanoseconds >= 0 else {
-      failures &+= failed ? 1 : 0
+      figures.pointee.failures &+= failed ? 1 : 0
       return
     }
-    maximum = max(maximum, nanoseconds)
     let code = TimelineSlot.code(of: nanoseconds)
-    counts[code] &+= 1
-    lowest = min(lowest, code)
-    highest = max(highest, code)
+    figures.pointee.counts[code] &+= 1
+    figures.pointee.maximum = max(figures.pointee.maximum, nanoseconds)
+    figures.pointee.lowest = min(figures.pointee.lowest, code)
+    figures.pointee.highest = max(figures.pointee.highest, code)
   }
 
   /// Adds an operation that did not end in the interval at hand, which becomes its own.
   @inline(never)
-  private mutating func recordElsewhere(_ nanoseconds: Int64, endingAt offset: Int64, failed: Bool)
-  {
+  private borrowing func recordElsewhere(
+    _ nanoseconds: Int64,
+    endingAt offset: Int64,
+    failed: Bool
+  ) {
     flush()
-    whole.record(nanoseconds, endingAt: offset, failed: failed)
-    let number = max(offset, 0) / whole.widthNanoseconds
-    start = number * whole.widthNanoseconds
-    end = start + whole.widthNanoseconds
+    figures.pointee.whole.record(nanoseconds, endingAt: offset, failed: failed)
+    let width = figures.pointee.whole.widthNanoseconds
+    figures.pointee.start = max(offset, 0) / width * width
+    figures.pointee.end = figures.pointee.start + width
   }
 
   /// Moves what was counted to the timeline.
-  private mutating func flush() {
-    guard count > 0 else { return }
+  private borrowing func flush() {
+    let now = figures.pointee
+    guard now.count > 0 else { return }
+    let touched = now.lowest <= now.highest ? now.lowest..<now.highest + 1 : 0..<0
     let slot = TimelineSlot(
-      count: count,
-      failures: failures,
-      maximum: maximum,
-      counts: lowest <= highest
-        ? (lowest...highest).filter { counts[$0] > 0 }.map { ($0, Int(counts[$0])) } : []
+      count: now.count,
+      failures: now.failures,
+      maximum: now.maximum,
+      counts: touched.filter { now.counts[$0] > 0 }.map { ($0, Int(now.counts[$0])) }
     )
-    whole.slots[Int(start / whole.widthNanoseconds)].merge(slot)
-    if lowest <= highest {
-      (counts + lowest).update(repeating: 0, count: highest - lowest + 1)
-    }
-    (count, failures, maximum, lowest, highest) = (0, 0, .min, .max, -1)
+    let place = Int(now.start / now.whole.widthNanoseconds)
+    figures.pointee.whole.slots[place].merge(slot)
+    (now.counts + touched.lowerBound).update(repeating: 0, count: touched.count)
+    figures.pointee.count = 0
+    figures.pointee.failures = 0
+    figures.pointee.maximum = .min
+    figures.pointee.lowest = .max
+    figures.pointee.highest = -1
   }
 
   /// What was recorded so far.
   package var timeline: Timeline {
-    mutating get {
-      flush()
-      return whole
-    }
+    flush()
+    return figures.pointee.whole
   }
 }

@@ -23,6 +23,7 @@ public import Testing
 /// test's counts.
 public struct LoadTrait: TestTrait, SuiteTrait, TestScoping {
   let profile: LoadProfile
+  let execution: LoadExecution
 
   /// Whether the trait applies to each test of a suite rather than to the suite: it does.
   public var isRecursive: Bool { true }
@@ -50,15 +51,28 @@ public struct LoadTrait: TestTrait, SuiteTrait, TestScoping {
     performing function: @concurrent @Sendable () async throws -> Void
   ) async throws {
     let innermost = test.traits.lazy.compactMap { $0 as? LoadTrait }.last
-    let profile = innermost?.profile ?? profile
-    try await LoadedTest(test: test, testCase: testCase, profile: profile).run(function)
+    let trait = innermost ?? self
+    try await LoadedTest(
+      test: test,
+      testCase: testCase,
+      profile: trait.profile,
+      execution: trait.execution
+    ).run(function)
   }
 }
 
 extension Trait where Self == LoadTrait {
   /// Makes the body of a test the operation of a load test.
   ///
-  /// - Parameter profile: How load is offered.
+  /// - Parameters:
+  ///   - profile: How load is offered.
+  ///   - execution: On what threads bodies run: `.blocking` gives each user a thread of its own, for bodies
+  ///     that block.
   /// - Returns: The trait.
-  public static func load(_ profile: LoadProfile) -> Self { LoadTrait(profile: profile) }
+  public static func load(
+    _ profile: LoadProfile,
+    execution: LoadExecution = .cooperative
+  ) -> Self {
+    LoadTrait(profile: profile, execution: execution)
+  }
 }

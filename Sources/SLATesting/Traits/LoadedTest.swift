@@ -12,6 +12,7 @@ struct LoadedTest {
   let test: Test
   let testCase: Test.Case?
   let profile: LoadProfile
+  var execution = LoadExecution.cooperative
 
   func run(_ body: @concurrent @Sendable () async throws -> Void) async throws {
     guard !Self.isRunning else { return try await body() }
@@ -25,12 +26,12 @@ struct LoadedTest {
     let issues = BodyIssues()
     let result = Guarded<LoadReport?>(nil)
     try await issues.handling.provideScope(for: test, testCase: testCase) {
-      try await withoutActuallyEscaping(body) { body in
-        let report = try await LoadTest(name, profile) { _ in
-          try await issues.attempt(body)
+      let report = try await TestBody.lend(body) { body in
+        try await LoadTest(name, profile, execution: execution) { _ in
+          try await issues.attempt { try await body() }
         }.run()
-        result.withLock { $0 = report }
       }
+      result.withLock { $0 = report }
     }
     guard let report = result.withLock(\.self) else { throw CancellationError() }
     return report

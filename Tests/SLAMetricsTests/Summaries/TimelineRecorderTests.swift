@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [UInt64(1), 2, 3, 4])
   func recordsWhatATimelineWould(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
-    var recorder = TimelineRecorder()
+    let recorder = TimelineRecorder()
     var timeline = Timeline()
     var time: Int64 = 0
     for _ in 0..<20_000 {
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func canBeReadInBetween() {
-    var recorder = TimelineRecorder()
+    let recorder = TimelineRecorder()
     #expect(recorder.timeline == Timeline())
     recorder.record(5, endingAt: 10, failed: false)
     #expect(recorder.timeline.intervals.map(\.count) == [1])

@@ -37,3 +37,66 @@ final class DesignCallSites: XCTestCase {
   }
   expectSLA(writes, .p95 <= .milliseconds(50), .p99 <= .milliseconds(200))
 }
+
+struct Credentials: Sendable {
+  let client = Service()
+}
+
+// a mix, as Locust users write it
+let pilot = Scenario("pilot") { _ in
+  Credentials()
+} flows: {
+  Flow("recipes_search", weight: 3) { user in try await user.client.process("soup") }
+  Flow("studio", weight: 2) { user in
+    let id = try await user.step("studio_create_session") { 41 }
+    try await user.step("studio_generate") { try await user.client.process("\(id)") }
+  }
+}
+
+@Test func pilotMix() async throws {
+  let run = try await LoadTest(pilot, .users(4, spawnRate: 80, for: .milliseconds(300))).run()
+  expectSLA(run, .errorRate <= 0)
+  #expect(Set(run.operations.map(\.name)).isSuperset(of: ["recipes_search", "studio_generate"]))
+}
+
+// open model, phases, probes, settling
+@Test func openModel() async throws {
+  let report = try await LoadTest(
+    "GET /health",
+    .phases([
+      .phase("burst", .burst(50)), .pause(.milliseconds(10)),
+      .phase("steady", .arrivals(perSecond: 200, for: .milliseconds(200), maxInFlight: 500)),
+    ])
+  ) { _ in
+    try await api.health()
+  }
+  .probe("pending", every: .milliseconds(10)) { 0 }
+  .probe(.threads)
+  .warmUp(requests: 10)
+  .timeout(.seconds(30))
+  .settle(within: .seconds(5)) { true }
+  .run()
+  expectSLA(report, .errorRate <= 0)
+  #expect(report.phase("steady")?.count == 40 && report.probe("pending")?.drained(to: 0) != nil)
+}
+
+// blocking work
+@Test(.load(.users(8, requests: 16), execution: .blocking), .sla(.errorRate <= 0))
+func blockingBody() { _ = (0..<1_000).reduce(0, +) }
+
+@MainActor @Test func blockingFromTheMainActor() async throws {
+  let report = try await LoadTest("sum", .users(8, requests: 16), execution: .blocking) { _ in
+    (0..<1_000).reduce(0, +)
+  }.run()
+  expectSLA(report, .errorRate <= 0)
+}
+
+// concurrency without a report
+@Test func helpers() async throws {
+  let answers = await concurrently(5) { number in try await api.process("\(number)") }
+  #expect(answers.allSatisfy { $0.error == nil })
+  let limit = ConcurrencyLimit(2)
+  try await limit.run { try await api.health() }
+  try await withTimeout(.seconds(30)) { try await api.health() }
+  try await StartGate(for: 1).arrive()
+}

@@ -42,9 +42,16 @@ import Testing
     if number == 3 { throw Refused() }
   }
 
+  /// Ends only if twenty bodies that hold their threads run at once.
+  @Test(.load(.users(20, requests: 20), execution: .blocking), .sla(.errorRate <= 0))
+  func blocking() {
+    count("blocking")
+    while Self.counts.withLock({ $0["blocking"] }) != 20 {}
+  }
+
   @Test func everyBodyRanAsOftenAsAsked() {
     let counts = Self.counts.withLock(\.self)
-    #expect(counts == ["body": 40, "order": 7, "a": 6, "b": 6, "failures": 20])
+    #expect(counts == ["body": 40, "order": 7, "a": 6, "b": 6, "failures": 20, "blocking": 20])
   }
 
   /// Each test runs once more than its load says if two traits both load it.
