@@ -74,7 +74,8 @@ final class Crew: Sendable {
       state.isOver = true
       return state.tasks
     }
-    for task in tasks { task.cancel() }
+    // What is told of a cancellation can wait for ever: neither the clock nor the caller may.
+    SystemThread.risk { for task in tasks { task.cancel() } }
     let end = TimeSource.monotonic.nanoseconds() + Self.patience
     let alarm = AlarmClock.shared.set(at: end) { self.everybodyIsDone.fulfil(()) }
     state.withLock { $0.alarms.append(alarm) }

@@ -83,14 +83,17 @@ struct LoadRunner: Sendable {
     )
   }
 
+  /// How long a question has at least whether things have come to rest, in nanoseconds.
+  private static let shortestQuestion: Int64 = 1_000_000_000
+
   /// Waits for what the load set going.
   func settle() async -> Settling? {
     guard let settle = options.settle, !Task.isCancelled else { return nil }
     let start = TimeSource.monotonic.nanoseconds()
     let end = start + min(settle.limit.wholeNanoseconds, .max / 2)
     repeat {
-      // A question that fails or hangs is no rest.
-      let rest = max(end - TimeSource.monotonic.nanoseconds(), 1_000_000)
+      // A question that fails or hangs is no rest. The last one has time for an answer.
+      let rest = max(end - TimeSource.monotonic.nanoseconds(), Self.shortestQuestion)
       let isSettled = try? await withTimeout(.nanoseconds(rest), settle.isSettled)
       if isSettled == true {
         let taken = TimeSource.monotonic.nanoseconds() - start

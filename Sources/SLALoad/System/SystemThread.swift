@@ -74,6 +74,15 @@ enum SystemThread {
     return nil
   }
 
+  /// Does something that may never return: on a thread that can be lost, or on this one if there is no other.
+  static func risk(_ body: @escaping @Sendable () -> Void) {
+    do {
+      try start(body)
+    } catch {
+      body()
+    }
+  }
+
   /// Lets other threads run first.
   static func yield() { sched_yield() }
 

@@ -19,8 +19,14 @@ package enum LoadValidity {
   package static let busyShare = 0.85
   /// So many times as many operations must be in flight as cores are busy before they can wait for a core.
   package static let inFlightPerCore = 2.0
+  /// As many threads as cores ready to run on average: then one that becomes ready finds no core free.
+  package static let readyPerCore = 1.0
   /// Waiting for a core below this share of the mean latency does not change what is measured.
   package static let delayShare = 0.1
+  /// Waiting for a core below this with each operation is what waking its threads takes anyway.
+  package static let leastDelay = Duration.milliseconds(1)
+  /// Those of a burst wait for each other: late are they who wait for half as long as they are served.
+  package static let burstLateShare = 0.5
 
   /// What made the load less than it says, or its figures doubtful.
   ///
@@ -108,7 +114,10 @@ package enum LoadValidity {
       )
     }
     if let lateness = generator.lateness {
-      let limit = max(leastLateness.inSeconds, (report.latency?.p50.inSeconds ?? 0) * lateShare)
+      let (basis, share) =
+        load.duration > 0
+        ? (report.latency, lateShare) : (report.serviceTime ?? report.latency, burstLateShare)
+      let limit = max(leastLateness.inSeconds, (basis?.p50.inSeconds ?? 0) * share)
       if lateness.p95.inSeconds > limit { warnings.append(.lateStarts(lateness)) }
     }
     return warnings
@@ -125,15 +134,18 @@ package enum LoadValidity {
     let inFlight = report.peakInFlight ?? 0
     let used = generator.coresUsed ?? 0
     if Double(inFlight) >= inFlightPerCore * max(used, 1) {
+      let ready = generator.threadsReady ?? used
       if used / Double(generator.cores) >= busyShare {
         warnings.append(.busyProcess(cores: used, of: generator.cores, inFlight: inFlight))
+      } else if ready >= readyPerCore * Double(generator.cores) {
+        warnings.append(.queueForCores(ready: ready, of: generator.cores, inFlight: inFlight))
       } else if let share = generator.busiestThreadShare, share >= busyShare {
         warnings.append(.busyThread(share: share, inFlight: inFlight))
       }
     }
     if let delay = generator.runQueueDelay, let mean = report.latency?.mean {
       let each = delay / report.count
-      if each.inSeconds > delayShare * mean.inSeconds, each > .microseconds(1) {
+      if each.inSeconds > delayShare * mean.inSeconds, each >= leastDelay {
         warnings.append(.runQueue(delay: each, latency: mean))
       }
     }

@@ -77,7 +77,10 @@ struct Timeout: Sendable {
     }
     let alarm = AlarmClock.shared.set(at: deadline) {
       guard !isExempt() else { return }
-      if outcome.fulfil(.failure(TimeoutError(limit: limit))) { task.cancel() }
+      guard outcome.fulfil(.failure(TimeoutError(limit: limit))) else { return }
+      // Not on the clock's own thread: what is told of a cancellation can wait for ever, as `URLSession` on
+      // Linux does when the answer comes at the same moment.
+      SystemThread.risk { task.cancel() }
     }
     defer { AlarmClock.shared.cancel(alarm) }
     return try await withTaskCancellationHandler {

@@ -53,6 +53,12 @@ public struct GeneratorReport: Sendable, Equatable {
     return processorTime.inSeconds / elapsed.inSeconds
   }
 
+  /// How many of its threads were ready to run on average: on a core, or waiting for one.
+  public var threadsReady: Double? {
+    guard let coresUsed, let runQueueDelay else { return nil }
+    return coresUsed + runQueueDelay.inSeconds / elapsed.inSeconds
+  }
+
   /// The share of the cores it may use that the process kept busy, in `0...1`.
   public var processorShare: Double? { coresUsed.map { min($0 / Double(cores), 1) } }
 }

@@ -84,6 +84,8 @@ public struct LoadReport: Sendable, Equatable {
   public func probe(_ name: String) -> ProbeReport? { probes.first { $0.name == name } }
 
   /// From the start of the run to its end, or `nil` for durations recorded without their times.
+  ///
+  /// Of a load of phases the time of all phases together, without the pauses between them.
   public var elapsed: Duration? { total.elapsed }
   /// How long the successful operations took, or `nil` if none succeeded.
   ///

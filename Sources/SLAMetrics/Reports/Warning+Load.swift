@@ -50,6 +50,11 @@ extension Warning {
     Warning(reason: .busyProcess(cores: cores, allowed: allowed, inFlight: inFlight))
   }
 
+  /// On average as many threads of the process were ready to run as there are cores, or more.
+  package static func queueForCores(ready: Double, of allowed: Int, inFlight: Int) -> Warning {
+    Warning(reason: .queueForCores(ready: ready, allowed: allowed, inFlight: inFlight))
+  }
+
   /// One thread of the process had no time left.
   package static func busyThread(share: Double, inFlight: Int) -> Warning {
     Warning(reason: .busyThread(share: share, inFlight: inFlight))

@@ -65,6 +65,13 @@ extension Warning {
       \(inFlight) operations in flight; the latencies contain waiting inside it, be it the client or what is tested: \
       use a leaner client, fewer users, or another process for the service
       """
+    case .queueForCores(let ready, let allowed, let inFlight):
+      """
+      \(Self.number(ready)) threads of this process were ready to run on average, on \(allowed) \
+      \(allowed == 1 ? "core" : "cores"), with up to \(inFlight) operations in flight; the latencies contain waiting \
+      inside it, be it the client or what is tested: use a leaner client than URLSession, fewer users, or another \
+      process for the service
+      """
     case .busyThread(let share, let inFlight):
       """
       one thread of this process was busy \(Self.percent(share)) of the time with up to \(inFlight) operations in flight; \

@@ -22,6 +22,7 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case rateNotReached(reached: Rate, asked: Rate, dropped: Int, maxInFlight: Int)
     case lateStarts(p50: Duration, p95: Duration, max: Duration)
     case busyProcess(cores: Double, allowed: Int, inFlight: Int)
+    case queueForCores(ready: Double, allowed: Int, inFlight: Int)
     case busyThread(share: Double, inFlight: Int)
     case runQueue(delay: Duration, latency: Duration)
     case sanitizers([String])

@@ -122,6 +122,24 @@ import Testing
     if let expected { #expect("\(found)".contains(expected)) }
   }
 
+  /// What `URLSession` does on two cores at 50 users, its queue going from thread to thread; and with a service
+  /// that takes 100 ms.
+  @Test(arguments: [(1.03, 1.6, true), (1.62, 2.3, true), (0.55, 0.5, false), (0.9, 0.95, false)])
+  func threadsThatQueueForCoresAreWarnedOf(used: Double, waiting: Double, isWarned: Bool) {
+    let found = warnings(.users(50, requests: 2_000), count: 2_000) {
+      $0.processorTime = .seconds(used)
+      $0.runQueueDelay = .seconds(waiting)
+    }
+    let warning = Warning.queueForCores(ready: used + waiting, of: 2, inFlight: 50)
+    #expect(found == (isWarned ? [warning] : []))
+  }
+
+  @Test func burstsAreLateByMoreThanTheyAreServed() {
+    let late = Summary(Array(repeating: Duration.milliseconds(20), count: 50))
+    // Served in 50.5 ms in the median.
+    #expect(warnings(.burst(50)) { $0.lateness = late } == [])
+  }
+
   @Test func waitingForCoresIsWarnedOfWhereItShows() {
     // The mean latency is 50.5 ms; 100 operations.
     let profile = LoadProfile.users(2, for: .seconds(1))
