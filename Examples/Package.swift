@@ -25,10 +25,26 @@ let package = Package(
       name: "RecipeServiceTests",
       dependencies: ["RecipeService", "recipe-service"]
     ),
+    .target(
+      name: "ServiceUnderTest",
+      dependencies: [
+        "RecipeService",
+        .product(name: "SLATesting", package: "swift-sla-testing"),
+      ],
+      path: "Tests/ServiceUnderTest"
+    ),
     .testTarget(
       name: "APIChecks",
       dependencies: [
+        "ServiceUnderTest",
+        .product(name: "SLATesting", package: "swift-sla-testing"),
+      ]
+    ),
+    .testTarget(
+      name: "LoadChecks",
+      dependencies: [
         "RecipeService",
+        "ServiceUnderTest",
         .product(name: "SLATesting", package: "swift-sla-testing"),
       ]
     ),

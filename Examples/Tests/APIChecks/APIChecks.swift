@@ -3,10 +3,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import SLATesting
+import ServiceUnderTest
 import Testing
 
 /// The API checks in Swift Testing; one after another, so that they do not load each other.
-@Suite(.serialized) struct APIChecks {
+@Suite(.serialized, .alone) struct APIChecks {
   @Test(arguments: ["health", "executions", "estimate", "cost", "recipes?q=soup", "summary"])
   func singleRequest(path: String) async throws {
     let api = try await APIUnderTest.client()

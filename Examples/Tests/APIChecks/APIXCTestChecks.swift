@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import SLATesting
+import ServiceUnderTest
 import XCTest
 
 /// The API checks in XCTest: the same calls, by the names that XCTest users look for.

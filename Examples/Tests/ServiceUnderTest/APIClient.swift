@@ -2,8 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
-import SLATesting
+package import Foundation
+package import SLATesting
 
 #if canImport(FoundationNetworking)
 import FoundationNetworking
@@ -14,17 +14,17 @@ import FoundationNetworking
 /// A request fails, by throwing, on any answer but the expected status. On Linux `URLSession` makes
 /// about 2,500 requests per second whatever the concurrency, and its own queue is in the latency:
 /// compare what is measured here with limits for users, not with the service's own time.
-struct APIClient: Sendable {
+package struct APIClient: Sendable {
   /// An answer that was not the expected one; failures are counted by category and status.
-  struct UnexpectedStatus: FailureKindConvertible {
+  package struct UnexpectedStatus: FailureKindConvertible {
     let status: Int
-    var failureKind: FailureKind { FailureKind(status: status) }
+    package var failureKind: FailureKind { FailureKind(status: status) }
   }
 
-  let baseURL: URL
+  package let baseURL: URL
   private let session: URLSession
 
-  init(baseURL: URL) {
+  package init(baseURL: URL) {
     self.baseURL = baseURL
     let configuration = URLSessionConfiguration.ephemeral
     configuration.httpMaximumConnectionsPerHost = 100
@@ -33,12 +33,12 @@ struct APIClient: Sendable {
   }
 
   @discardableResult
-  func get(_ path: String) async throws -> Data {
+  package func get(_ path: String) async throws -> Data {
     try await send(path, method: "GET", body: nil, expecting: 200)
   }
 
   @discardableResult
-  func post(_ path: String, json: String, expecting status: Int) async throws -> Data {
+  package func post(_ path: String, json: String, expecting status: Int) async throws -> Data {
     try await send(path, method: "POST", body: Data(json.utf8), expecting: status)
   }
 

@@ -2,18 +2,18 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+package import Foundation
 import RecipeService
 import Synchronization
 
 /// The address that the checks test: `API_BASE_URL`, or a service started in this process.
-enum APIUnderTest {
+package enum APIUnderTest {
   struct Misconfigured: Error, CustomStringConvertible {
     let description: String
   }
 
   /// Asks for the client; the first to ask starts the service and waits for its first answer.
-  static func client() async throws -> APIClient { try await ready.value }
+  package static func client() async throws -> APIClient { try await ready.value }
 
   private static let ready = Task {
     let environment = ProcessInfo.processInfo.environment
@@ -33,7 +33,7 @@ enum APIUnderTest {
     return client
   }
 
-  static func baseURL(_ environment: [String: String]) throws -> URL {
+  package static func baseURL(_ environment: [String: String]) throws -> URL {
     guard let text = environment["API_BASE_URL"], !text.isEmpty else {
       return try startService(environment)
     }

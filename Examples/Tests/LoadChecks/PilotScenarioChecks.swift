@@ -1,0 +1,110 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import SLATesting
+import ServiceUnderTest
+import Testing
+
+extension LoadChecks {
+  /// The pilot's users: they search, work in the studio and harvest, in the mix of its load report.
+  @Suite(.serialized) struct PilotScenarioChecks {
+    /// Users that come one after another, as many as a run of the pilot had.
+    struct Profile: Sendable, CustomTestStringConvertible {
+      let users: Int
+      let spawnRate: Double
+      let minutes: Int
+      var testDescription: String { "\(users) users" }
+
+      /// The load: an iteration a second of each user, and six in a shortened run.
+      var load: LoadProfile {
+        LoadChecks.isFull
+          ? .users(users, spawnRate: spawnRate, for: .seconds(60 * minutes))
+            .thinking(for: .milliseconds(500)...(.milliseconds(1500)))
+          : .users(users, spawnRate: Double(users), for: .seconds(3))
+            .thinking(for: .milliseconds(100)...(.milliseconds(200)))
+      }
+    }
+
+    /// Whoever uses the service in the scenario.
+    struct User: Sendable {
+      let api: APIClient
+      let token: Created
+    }
+
+    /// What the service says of whatever it created.
+    struct Created: Decodable {
+      let id: Int
+    }
+
+    static let operations: Set = [
+      "recipes_search", "harvest_auto", "studio_create_session", "studio_create_constraint",
+      "studio_generate", "studio_versions", "studio_summary", "recommendations_make_now",
+      "auth/dev-token",
+    ]
+
+    static func created(_ api: APIClient, name: String) async throws -> Created {
+      let body = #"{"name": "\#(name)"}"#
+      let answer = try await api.post("sessions", json: body, expecting: 201)
+      return try JSONDecoder().decode(Created.self, from: answer)
+    }
+
+    static func pilot(_ api: APIClient) -> Scenario<User> {
+      Scenario("pilot") { user in
+        User(
+          api: api,
+          token: try await user.step("auth/dev-token") {
+            try await created(api, name: "token")
+          }
+        )
+      } flows: {
+        Flow("recipes_search", weight: 3) { try await $0.api.get("recipes?q=soup") }
+        Flow("harvest_auto") {
+          try await $0.api.post("recipes/harvest", json: "{}", expecting: 202)
+        }
+        Flow("studio", weight: 2) { user in
+          let id = try await user.step("studio_create_session") {
+            try await created(user.api, name: "studio of \(user.token.id)").id
+          }
+          try await user.step("studio_create_constraint") {
+            let body = #"{"constraint": "vegetarian"}"#
+            try await user.api.post("sessions/\(id)/constraints", json: body, expecting: 201)
+          }
+          try await user.step("studio_generate") {
+            try await user.api.post("sessions/\(id)/generate", json: "{}", expecting: 201)
+          }
+          try await user.step("studio_versions") {
+            try await user.api.get("sessions/\(id)/versions")
+          }
+        }
+        Flow("studio_summary") { try await $0.api.get("summary") }
+        Flow("recommendations_make_now") { try await $0.api.get("estimate") }
+      }
+    }
+
+    @Test(arguments: [
+      Profile(users: 20, spawnRate: 4, minutes: 3), Profile(users: 40, spawnRate: 8, minutes: 5),
+    ])
+    func pilotMix(profile: Profile) async throws {
+      let api = try await APIUnderTest.client()
+      let report = try await LoadTest(Self.pilot(api), profile.load).run()
+      let limits: [Requirement] = [.p95 <= .seconds(1), .p99 <= .seconds(2), .errorRate <= 0.1]
+      print(report.table(limits), report.operationLines, separator: "")
+      expectSLA(report, limits)
+
+      #expect(Set(report.operations.map(\.name)) == Self.operations)
+      #expect(report.operation("auth/dev-token")?.count == profile.users)
+      #expect(report.failures.keys.allSatisfy { $0.category == .throttled })
+      for operation in report.operations where operation.name != "harvest_auto" {
+        #expect(operation.errorRate == 0, "\(operation)")
+      }
+
+      // No more than the burst of 10 and 180 a minute are let through: whatever is beyond is a 429.
+      let harvest = try #require(report.operation("harvest_auto"))
+      let seconds = try #require(report.elapsed) / .seconds(1)
+      #expect(Double(harvest.successCount) <= 10 + 3 * seconds + 1, "\(harvest)")
+      #expect(harvest.successCount > 0)
+    }
+  }
+}
