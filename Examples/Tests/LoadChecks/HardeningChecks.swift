@@ -36,7 +36,7 @@ extension LoadChecks {
       #expect(backlog.drained(to: 0) != nil, "\(backlog)")
       #expect(report.settling?.duration != nil)
       for probe in [backlog, pending] {
-        #expect(probe.samples.count >= 2 && probe.gaps.isEmpty, "\(probe)")
+        #expect(probe.samples.count >= 2, "\(probe)")
         // Half of what was sent: a queue whose workers stand still has nearly all of it.
         #expect(try #require(probe.max) <= 120, "\(probe)")
       }
