@@ -15,15 +15,13 @@ extension LoadChecks {
   @Suite(.serialized) struct ValidityChecks {
     static let limits: [Requirement] = [.p95 <= .seconds(2), .errorRate <= 0]
 
-    /// `URLSession` on Linux works through its requests one at a time, which no figure shows yet.
-    ///
-    /// Its serial queue moves from thread to thread, so that none is busy for more than a quarter of
-    /// the time, and leaves the process a fifth of its cores and more.
+    /// `URLSession` on Linux works through its requests one at a time, by a queue that goes from thread to
+    /// thread: more of those are ready to run than there are cores.
     @Test func clientThatIsTheBottleneckIsSaid() async throws {
       let report = try await Self.report(slow: .zero, .users(50, requests: 3_000))
-      withKnownIssue("a serial queue is no busy thread", isIntermittent: true) {
-        #expect(Self.warnsOfItself(report), "\(report.warnings) \(Self.figures(report))")
-      }
+      // On many cores its one queue leaves most of them free, and nothing shows.
+      guard (report.generator?.cores ?? 0) <= 2 else { return }
+      #expect(Self.warnsOfItself(report), "\(report.warnings) \(Self.figures(report))")
     }
 
     @Test func clientThatComputesIsSaid() async throws {
@@ -42,9 +40,9 @@ extension LoadChecks {
     }
 
     @Test func slowServiceIsNotTakenForABusyClient() async throws {
-      let report = try await Self.report(slow: .milliseconds(100), .users(50, requests: 500))
+      let report = try await Self.report(slow: .milliseconds(400), .users(50, requests: 300))
       #expect(!Self.warnsOfItself(report), "\(report.warnings) \(Self.figures(report))")
-      #expect(try #require(report.latency).min >= .milliseconds(100))
+      #expect(try #require(report.latency).min >= .milliseconds(400))
     }
 
     /// What users see of a service that takes so long for each request, and do with each answer.
@@ -74,7 +72,9 @@ extension LoadChecks {
     /// Whether a warning says that the process, or a thread of it, had no time left.
     private static func warnsOfItself(_ report: LoadReport) -> Bool {
       report.warnings.contains {
-        $0.description.contains("this process used") || $0.description.contains("was busy")
+        let text = $0.description
+        return text.contains("this process used") || text.contains("was busy")
+          || text.contains("were ready to run")
       }
     }
 
