@@ -19,6 +19,9 @@ enum Clock {
   /// Time that this thread has spent on a core: what other processes take does not count.
   static func threadTime() -> Int64 { reading(CLOCK_THREAD_CPUTIME_ID) }
 
+  /// Time that all threads of the process have spent on cores.
+  static func processTime() -> Int64 { reading(CLOCK_PROCESS_CPUTIME_ID) }
+
   @inline(__always)
   private static func reading(_ clock: clockid_t) -> Int64 {
     var time = timespec()

@@ -44,6 +44,9 @@ struct Main {
   }
 
   private static var allRows: [Row] {
-    Row.clocks + Row.records + Row.comparisons + Row.queries + Row.memory
+    // First, before other rows have made the process large.
+    [Row.loadMemory] + Row.clocks + Row.records + Row.comparisons + Row.queries + Row.loads
+      + Row.arrivals
+      + Row.memory
   }
 }

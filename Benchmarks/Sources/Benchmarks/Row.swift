@@ -13,6 +13,10 @@ struct Row: Sendable {
     /// On two threads at once, by the time that passes until both are done; the first argument is
     /// which of them, 0 or 1.
     case two(@Sendable (Int, Int) -> Void)
+    /// On however many threads, by the time that the process spends on cores.
+    case load((Int) async -> Void)
+    /// Whatever it takes, by the nanoseconds that it gives.
+    case figure(() async -> Double)
     /// Done once, and its memory counted.
     case memory
   }

@@ -47,6 +47,12 @@ struct Runner {
       return Double(Clock.threadTime() - start) / Double(operations)
     case .two(let body):
       return Double(wallTime(ofTwo: body, operations)) / Double(operations)
+    case .load(let body):
+      let start = Clock.processTime()
+      await body(operations)
+      return Double(Clock.processTime() - start) / Double(operations)
+    case .figure(let body):
+      return await body()
     case .memory:
       return .nan
     }

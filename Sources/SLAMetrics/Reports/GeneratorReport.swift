@@ -68,7 +68,10 @@ extension GeneratorReport: CustomStringConvertible {
   public var description: String {
     var parts: [String] = []
     if let coresUsed { parts.append("\((coresUsed * 100).rounded() / 100) of \(cores) cores used") }
-    if let runQueueDelay { parts.append("\(runQueueDelay) waiting for a core") }
+    if let runQueueDelay {
+      let milliseconds = Int64((runQueueDelay.inSeconds * 1e3).rounded())
+      parts.append("\(milliseconds) ms waiting for a core")
+    }
     if droppedCount > 0 { parts.append("\(droppedCount) dropped") }
     if unfinishedCount > 0 { parts.append("\(unfinishedCount) unfinished") }
     return parts.joined(separator: ", ")
