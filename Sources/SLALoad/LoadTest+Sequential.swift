@@ -25,7 +25,7 @@ extension LoadTest {
     for probe in probes { await probe.start() }
     var warmUpCount = 0
     if let warmUp = options.warmUp, case .closed(let load) = profile.warmUp(warmUp).kind {
-      let result = try await phase(load, runner, operation)
+      let result = try await phase(load, runner, operation, isWarmUp: true)
       warmUpCount = result.record.operations.map(\.latency.count).reduce(0, +)
     }
     let start = TimeSource.monotonic.nanoseconds()
@@ -41,10 +41,11 @@ extension LoadTest {
   private func phase(
     _ load: ClosedLoad,
     _ runner: LoadRunner,
-    _ operation: @concurrent (ClosedRun, Worker) async -> Void
+    _ operation: @concurrent (ClosedRun, Worker) async -> Void,
+    isWarmUp: Bool = false
   ) async throws(ThreadsExhausted) -> PhaseResult {
     let control = LoadControl()
-    let setting = runner.setting(name)
+    let setting = runner.setting(name, isWarmUp)
     let before = ProcessUsage.now()
     let phase = PhaseRun(setting, workers: 1, isScheduled: false, control: control)
     let run = ClosedRun(load, phase, timeout: options.timeout)

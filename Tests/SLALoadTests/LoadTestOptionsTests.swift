@@ -84,6 +84,8 @@ import Testing
       #expect(report.total.failureCount == 0 && report.generator?.abandonedCount == 0)
       let warning = Warning.unfinished(unfinished, abandoned: 0, gracePeriod: .milliseconds(50))
       #expect(report.warnings.contains(warning))
+      // Nothing more ended, but the time of the load went on: it is in the throughput.
+      #expect(try #require(report.elapsed) >= .milliseconds(400))
     }
   }
 
@@ -154,6 +156,12 @@ import Testing
     #expect(report.generator?.isStoppedEarly == true)
     #expect(try #require(report.load).hasSuffix(", stopped early"))
     #expect(!report.warnings.contains(.requestsNotMade(report.count, of: 1_000_000)))
+  }
+
+  @Test func warmUpsAreNotJudged() async throws {
+    let report = try await LoadTest("work", .users(2, requests: 100)) { _ in }
+      .warmUp(requests: 500).stopEarly { $0.count > 100 }.run()
+    #expect(report.count == 100 && report.generator?.warmUpCount == 500)
   }
 
   @Test func aJudgeThatIsNeverSureChangesNothing() async throws {

@@ -129,6 +129,50 @@ import Testing
     #expect(box.value == 10 && report.count == 10)
   }
 
+  @Test(arguments: [
+    LoadProfile.users(.max, requests: 3), .users(2, requests: 3).thinking(for: .zero),
+    .users(3, iterationsEach: 1), .phases([.pause(.zero), .phase("only", .sequential(3))]),
+    .arrivals(perSecond: 1_000, for: .milliseconds(3), maxInFlight: 1_000_000),
+  ])
+  func unusualNumbersAreServed(profile: LoadProfile) async throws {
+    let report = try await LoadTest("work", profile) { _ in }.run()
+    #expect(report.count == 3)
+  }
+
+  /// A hundred users that hold their threads: each waits for all others.
+  @Test func blockingUsersRunAtOnce() async throws {
+    let log = Log()
+    let report = try await LoadTest("work", .users(100, requests: 100), execution: .blocking) {
+      log.enter($0)
+      while log.peak.load(ordering: .relaxed) < 100 { SystemYield.now() }
+    }.run()
+    #expect(report.count == 100 && report.peakInFlight == 100)
+  }
+
+  @Test func usersMakeAsManyIterationsEach() async throws {
+    let log = Log()
+    let report = try await LoadTest("work", .users(5, iterationsEach: 8)) { log.enter($0) }.run()
+    let contexts = log.contexts.withLock(\.self)
+    #expect(report.count == 40 && contexts.map(\.iteration).sorted() == Array(0..<40))
+    for user in 0..<5 { #expect(contexts.count { $0.user == user } == 8) }
+  }
+
+  @Test func usersStartOneAfterAnother() async throws {
+    let log = Log()
+    let profile = LoadProfile.users(4, spawnRate: 20, for: .milliseconds(400))
+    let start = TimeSource.monotonic.nanoseconds()
+    let firsts = Shared<[Int: Int64]>([:])
+    _ = try await LoadTest("work", profile, execution: .blocking) { context in
+      log.enter(context)
+      let now = TimeSource.monotonic.nanoseconds()
+      firsts.change { $0[context.user] = min($0[context.user] ?? .max, now) }
+      _ = await sleep(until: now + 10_000_000)
+    }.run()
+    for (user, first) in firsts.value {
+      #expect(first - start >= Int64(user) * 50_000_000)
+    }
+  }
+
   @Test func resultsOfOperationsAreDropped() async throws {
     let report = try await LoadTest("work", .users(2, requests: 4)) { $0.iteration }.run()
     #expect(report.count == 4)
@@ -179,5 +223,13 @@ import Testing
     #expect(report.count == 10 && report.latency?.count == 9)
     #expect(report.warnings.first == .clockSteps(1))
     #expect(report.elapsed == .zero && report.throughput == nil)
+  }
+}
+
+/// Lets other threads run.
+private enum SystemYield {
+  static func now() {
+    let end = TimeSource.monotonic.nanoseconds() + 100_000
+    while TimeSource.monotonic.nanoseconds() < end {}
   }
 }

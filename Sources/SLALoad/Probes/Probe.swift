@@ -22,7 +22,7 @@ struct Probe: Sendable {
       "a probe must wait at least 1 ms between readings (was \(interval.exactText))"
     )
     self.name = name
-    self.interval = nanoseconds
+    self.interval = min(nanoseconds, 1 << 58)  // nine years
     self.gauge = gauge
   }
 }
@@ -60,7 +60,7 @@ final class ProbeRun: Sendable {
       self.hasEnded.fulfil(())
       self.executor.stop()
     }
-    let end = TimeSource.monotonic.nanoseconds() + max(probe.interval, Self.patience)
+    let end = TimeSource.monotonic.nanoseconds() + Self.patience
     let alarm = AlarmClock.shared.set(at: end) { self.hasFirst.fulfil(()) }
     await hasFirst.value
     AlarmClock.shared.cancel(alarm)
@@ -85,6 +85,8 @@ final class ProbeRun: Sendable {
 
   @concurrent
   private func read(dueAt due: Int64) async {
+    // A reading that the machine began late is no fault of the gauge.
+    let due = max(due, TimeSource.monotonic.nanoseconds())
     state.withLock { $0.askedAt = due }
     do {
       let value = try await probe.gauge()

@@ -100,7 +100,7 @@ package struct ClosedLoad: Sendable, Hashable {
   /// - Returns: A number in `1...32`.
   package func ticketsAtOnce(taken: Int) -> Int {
     guard case .requests(let requests) = limit else { return 32 }
-    return min(max((requests - taken) / (8 * max(users, 1)), 1), 32)
+    return min(max((requests - taken) / 8 / max(workers, 1), 1), 32)
   }
 
   /// The same users for another limit, all at once.

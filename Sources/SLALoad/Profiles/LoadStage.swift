@@ -47,7 +47,8 @@ public struct LoadStage: Sendable, Hashable {
     trap(unless: nanoseconds >= 0, "a duration must not be negative (was \(nanoseconds) ns)")
     self.from = from
     self.to = to
-    self.nanoseconds = nanoseconds
+    // Nine years: the sum of many stages is a number too then.
+    self.nanoseconds = min(nanoseconds, 1 << 58)
   }
 
   /// How long it lasts in seconds.

@@ -30,12 +30,15 @@ final class ArrivalQueue: Sendable {
   /// Counts a worker that could not be made ready.
   func leave() { state.withLock { $0.lost += 1 } }
 
-  /// Waits until all workers wait for work, or a stop.
+  /// Waits until all workers wait for work, or a stop, or a limit in nanoseconds.
   ///
   /// By looking each half millisecond: it happens once in a load, before its time begins.
   @concurrent
-  func waitUntil(ready count: Int, _ control: LoadControl) async {
-    while state.withLock({ $0.idle.count + $0.lost }) < count, !control.isStopped {
+  func waitUntil(ready count: Int, _ control: LoadControl, atMost limit: Int64) async {
+    let start = TimeSource.monotonic.nanoseconds()
+    while TimeSource.monotonic.nanoseconds() - start < limit,
+      state.withLock({ $0.idle.count + $0.lost }) < count, !control.isStopped
+    {
       guard await sleep(until: TimeSource.monotonic.nanoseconds() + 500_000) else { return }
     }
   }

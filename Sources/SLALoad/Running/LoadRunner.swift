@@ -21,12 +21,19 @@ struct LoadRunner: Sendable {
     do {
       report = try await measure()
     } catch {
-      _ = await work.tearDown?()
+      _ = await tearDown()
       throw error
     }
-    report = report.adding(await work.tearDown?() ?? [])
+    report = report.adding(await tearDown())
     try Task.checkCancellation()
     return report
+  }
+
+  /// Undoes what users were given, in a task of its own: also after a cancellation that is to be done.
+  private func tearDown() async -> [Warning] {
+    guard let tearDown = work.tearDown else { return [] }
+    let limit = max(options.gracePeriod, .seconds(1))
+    return await Task { await tearDown(limit) }.value
   }
 
   @concurrent
@@ -35,7 +42,7 @@ struct LoadRunner: Sendable {
     for probe in probes { await probe.start() }
     var warmUpCount = 0
     if let warmUp = options.warmUp {
-      let result = try await phases(profile.warmUp(warmUp)).first?.result
+      let result = try await phases(profile.warmUp(warmUp), isWarmUp: true).first?.result
       warmUpCount = result?.record.operations.map(\.latency.count).reduce(0, +) ?? 0
     }
     let start = TimeSource.monotonic.nanoseconds()
@@ -49,34 +56,37 @@ struct LoadRunner: Sendable {
 
   /// Offers one phase after another.
   private func phases(
-    _ profile: LoadProfile
+    _ profile: LoadProfile,
+    isWarmUp: Bool = false
   ) async throws(ThreadsExhausted) -> [(name: String, result: PhaseResult)] {
     var results: [(name: String, result: PhaseResult)] = []
     for phase in profile.phases ?? [.phase(name, profile)] where !Task.isCancelled {
       switch phase.content {
       case .pause(let nanoseconds):
-        _ = await sleep(until: TimeSource.monotonic.nanoseconds() + nanoseconds)
+        _ = await sleep(until: TimeSource.monotonic.nanoseconds() + min(nanoseconds, .max / 2))
       case .load(let phase, let profile):
-        if let result = try await runner(phase).run(profile) { results.append((phase, result)) }
+        if let result = try await runner(phase, isWarmUp).run(profile) {
+          results.append((phase, result))
+        }
         if results.last?.result.generator.isStoppedEarly == true { return results }
       }
     }
     return results
   }
 
-  private func runner(_ phase: String) -> PhaseRunner {
-    PhaseRunner(setting: setting(phase), work: work) { run, profile in
+  private func runner(_ phase: String, _ isWarmUp: Bool) -> PhaseRunner {
+    PhaseRunner(setting: setting(phase, isWarmUp), work: work) { run, profile in
       options.progress.line(of: phase, run, profile)
     }
   }
 
   /// What a phase is run with.
-  func setting(_ phase: String) -> PhaseSetting {
+  func setting(_ phase: String, _ isWarmUp: Bool = false) -> PhaseSetting {
     PhaseSetting(
       time: time,
       names: OperationNames(work.names),
       seed: options.seed,
-      judge: options.judge.map { Judge(phase, $0) },
+      judge: isWarmUp ? nil : options.judge.map { Judge(phase, $0) },
       timeout: options.timeout,
       gracePeriod: options.gracePeriod.wholeNanoseconds,
       isBlocking: options.isBlocking

@@ -14,8 +14,8 @@ struct LoadWork: Sendable {
   let work: (@Sendable @concurrent (ClosedRun, Worker) async -> Void)?
   /// Makes a worker ready before its first operation; returns whether it is.
   var setUp: (@Sendable @concurrent (Turn) async -> Bool)?
-  /// Undoes that for all workers at the end, and returns what to say of it.
-  var tearDown: (@Sendable @concurrent () async -> [Warning])?
+  /// Undoes that for all workers at the end, each within a limit, and returns what to say of it.
+  var tearDown: (@Sendable @concurrent (Duration) async -> [Warning])?
 
   /// The work of a load test with one asynchronous operation.
   init<Result>(
@@ -42,7 +42,7 @@ struct LoadWork: Sendable {
     names: [String],
     perform: @escaping @Sendable @concurrent (Turn) async -> Void,
     setUp: (@Sendable @concurrent (Turn) async -> Bool)?,
-    tearDown: (@Sendable @concurrent () async -> [Warning])?
+    tearDown: (@Sendable @concurrent (Duration) async -> [Warning])?
   ) {
     self.names = names
     self.perform = perform
@@ -88,7 +88,7 @@ struct LoadWork: Sendable {
       let thinkTime = turns.thinkTime()
       if thinkTime > 0 {
         SystemThread.sleep(
-          until: run.phase.time.nanoseconds() + thinkTime,
+          until: TimeSource.monotonic.nanoseconds() + min(thinkTime, .max / 2),
           unless: { run.phase.control.isStopped }
         )
       }
@@ -124,6 +124,7 @@ extension UserTurns {
   @inline(__always)
   fileprivate mutating func think() async -> Bool {
     let time = thinkTime()
-    return time == 0 ? true : await sleep(until: TimeSource.monotonic.nanoseconds() + time)
+    return time == 0
+      ? true : await sleep(until: TimeSource.monotonic.nanoseconds() + min(time, .max / 2))
   }
 }

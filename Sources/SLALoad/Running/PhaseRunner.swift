@@ -48,7 +48,8 @@ struct PhaseRunner: Sendable {
     let line = progress(phase, profile)
     let abandoned = await crew.join()
     line?.stop()
-    return Self.result(of: phase, profile, since: before) { generator in
+    return Self.result(of: phase, profile, lasting: load.duration ?? 0, since: before) {
+      generator in
       generator.plannedCount = load.operations
       generator.users = load.users
       generator.abandonedCount = abandoned
@@ -87,16 +88,28 @@ struct PhaseRunner: Sendable {
         await serve(run, worker)
       }
     }
-    await run.queue.waitUntil(ready: workers.count, control)
+    // Who takes longer to be ready than that gets work when it is.
+    await run.queue.waitUntil(ready: workers.count, control, atMost: setting.gracePeriod)
     let before = ProcessUsage.now()
     let phase = PhaseRun(setting, workers: workers.count, isScheduled: true, control: control)
-    try run.offer(in: phase)
+    do {
+      try run.offer(in: phase)
+    } catch {
+      control.stop()
+      run.queue.close()
+      throw error
+    }
     crew.cut(at: graceEnd(after: load.duration))
     let line = progress(phase, profile)
     let abandoned = await crew.join()
     line?.stop()
-    return Self.result(of: phase, profile, since: before, with: readying.recorders.record()) {
-      generator in
+    return Self.result(
+      of: phase,
+      profile,
+      lasting: load.duration,
+      since: before,
+      with: readying.recorders.record()
+    ) { generator in
       count(run, phase, &generator)
       generator.abandonedCount = abandoned
     }
@@ -164,6 +177,7 @@ struct PhaseRunner: Sendable {
   static func result(
     of phase: PhaseRun,
     _ profile: LoadProfile,
+    lasting duration: Int64 = 0,
     since before: ProcessUsage,
     with other: RunRecord = RunRecord(),
     _ count: (inout GeneratorReport) -> Void
@@ -181,8 +195,10 @@ struct PhaseRunner: Sendable {
     generator.isStoppedEarly = phase.control.isStoppedEarly
     generator.lateness = Summary(record.lateness)
     count(&generator)
-    // The wait for what never ended is no part of the time in which operations were made.
-    let elapsed = phase.control.isCut ? last.map { $0.saturatingSubtract(phase.start) } ?? end : end
+    // The wait for what never ended is no part of the time in which operations were made; the planned time is,
+    // though nothing may have ended in it any more.
+    let lastEnd = last.map { $0.saturatingSubtract(phase.start) } ?? 0
+    let elapsed = phase.control.isCut ? min(max(lastEnd, duration), end) : end
     return PhaseResult(
       profile: profile,
       start: phase.start,

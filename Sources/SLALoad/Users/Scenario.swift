@@ -82,7 +82,7 @@ public struct Scenario<State: Sendable>: Sendable {
         await perform(flows[flow], turn, state)
       },
       setUp: { turn in await users.setUp(turn, by: setUp) },
-      tearDown: { await users.tearDown(by: tearDown) }
+      tearDown: { limit in await users.tearDown(within: limit, by: tearDown) }
     )
   }
 

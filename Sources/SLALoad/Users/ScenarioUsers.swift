@@ -46,11 +46,12 @@ final class ScenarioUsers<State: Sendable>: Sendable {
     }
   }
 
-  /// Undoes all states.
+  /// Undoes all states, each within a limit.
   ///
   /// - Returns: What to say of users that could not be set up or torn down.
   @concurrent
   func tearDown(
+    within limit: Duration,
     by tearDown: @escaping @Sendable @concurrent (State) async throws -> Void
   ) async -> [Warning] {
     let (states, failed) = users.withLock { users in
@@ -61,7 +62,7 @@ final class ScenarioUsers<State: Sendable>: Sendable {
       for state in states.values {
         group.addTask {
           do {
-            try await tearDown(state)
+            try await withTimeout(limit) { try await tearDown(state) }
             return nil
           } catch {
             return FailureKind(error)

@@ -117,6 +117,20 @@ import Testing
     #expect(report.warnings.contains(warning) && report.total.failureCount == 0)
   }
 
+  @Test func tearDownThatHangsIsLeftBehind() async throws {
+    let scenario = Scenario("pilot") { _ in
+      1
+    } tearDown: { _ in
+      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+    } flows: {
+      Flow("work") { _ in }
+    }
+    let report = try await LoadTest(scenario, .users(1, iterationsEach: 2))
+      .gracePeriod(.milliseconds(10)).run()
+    let kind = FailureKind(.timeout, reason: "no end within 1 s")
+    #expect(report.warnings.contains(.usersNotTornDown(1, of: 1, reason: kind)))
+  }
+
   @Test func scenariosWithoutFlowsTrap() async {
     await #expect(processExitsWith: .failure) { _ = Scenario("none") {} }
     await #expect(processExitsWith: .failure) { _ = Flow<Void>("none", weight: 0) { _ in } }
