@@ -21,8 +21,7 @@ extension LoadTest {
       options: options,
       time: time
     )
-    let probes = try options.probes.map { try ProbeRun($0) }
-    for probe in probes { await probe.start() }
+    let probes = try await ProbeRuns(starting: options.probes)
     var warmUpCount = 0
     if let warmUp = options.warmUp, case .closed(let load) = profile.warmUp(warmUp).kind {
       let result = try await phase(load, runner, operation, isWarmUp: true)
@@ -32,8 +31,7 @@ extension LoadTest {
     let result = try await phase(load, runner, operation)
     let end = TimeSource.monotonic.nanoseconds()
     let settling = await runner.settle()
-    var seen: [ProbeReport] = []
-    for probe in probes { seen.append(await probe.stop(loadFrom: start, to: end)) }
+    let seen = await probes.stop(loadFrom: start, to: end)
     try Task.checkCancellation()
     return runner.report(of: [(name, result)], warmUpCount, seen, settling)
   }

@@ -2,10 +2,11 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-import SLALoad
 import SLAMetrics
 import SLATestSupport
 import Testing
+
+@testable import SLALoad
 
 @Suite struct LoadTestProbesTests {
   private struct Refused: Error {}
@@ -57,6 +58,41 @@ import Testing
     #expect(probe.samples.isEmpty && probe.max == nil && probe.drained(to: 0) == nil)
     #expect(probe.gaps.map(\.reason) == ["no answer from the gauge"])
     #expect("\(probe)" == "stuck: no readings")
+  }
+
+  /// Each answers only when all have been asked: those that started one after another would wait in vain, for a
+  /// second each, and have a gap for it.
+  @Test func probesStartTogether() async throws {
+    let gate = StartGate(for: 4)
+    let test = (0..<4).reduce(load(30)) { test, number in
+      test.probe("gauge \(number)", every: .milliseconds(2_500)) {
+        try await gate.arrive()
+        return number
+      }
+    }
+    let report = try await test.run()
+    #expect(report.probes.map(\.name) == (0..<4).map { "gauge \($0)" })
+    for (number, probe) in report.probes.enumerated() {
+      #expect(try #require(probe.samples.first).time <= .zero)
+      #expect(probe.last == Double(number) && probe.gaps.isEmpty)
+    }
+  }
+
+  /// As a load does that cannot begin for want of threads.
+  @Test(.timeLimit(.minutes(1))) func probesThatNobodyStopsEnd() async throws {
+    weak var gauge: Shared<Int>?
+    do {
+      let readings = Shared(0)
+      gauge = readings
+      let probe = Probe("readings", every: .milliseconds(1)) {
+        readings.change { $0 += 1 }
+        return 0
+      }
+      let probes = try await ProbeRuns(starting: [probe])
+      #expect(readings.value > 0)
+      _ = consume probes
+    }
+    while gauge != nil { try await Task.sleep(for: .milliseconds(1)) }
   }
 
   @Test func whatIsNoNumberIsAGap() async throws {

@@ -114,12 +114,22 @@ final class ProbeRun: Sendable {
         if now - due > probe.interval {
           state.gaps.append((due + probe.interval, now, "no answer from the gauge"))
         }
+        // The last reading may come sooner than the next would have.
+        if let last = state.gaps.indices.last {
+          state.gaps[last].end = min(state.gaps[last].end, now)
+        }
         state.samples.append((now, value))
       case .failure(let reason):
         state.gaps.append((due, max(now, due + probe.interval), reason))
       }
     }
   }
+
+  /// Ends a probe that was never started.
+  func abandon() { executor.stop() }
+
+  /// Lets the reading end that is to be, without waiting for it.
+  func leave() { isStopping.change { $0 = true } }
 
   /// Reads a last time, and ends; a gauge that does not answer is left behind.
   ///
@@ -128,7 +138,7 @@ final class ProbeRun: Sendable {
   ///   - end: When it ended.
   /// - Returns: What was seen.
   func stop(loadFrom start: Int64, to end: Int64) async -> ProbeReport {
-    isStopping.change { $0 = true }
+    leave()
     let now = TimeSource.monotonic.nanoseconds()
     let alarm = AlarmClock.shared.set(at: now + Self.patience) { self.hasEnded.fulfil(()) }
     await hasEnded.value

@@ -38,8 +38,7 @@ struct LoadRunner: Sendable {
 
   @concurrent
   private func measure() async throws -> LoadReport {
-    let probes = try options.probes.map { try ProbeRun($0) }
-    for probe in probes { await probe.start() }
+    let probes = try await ProbeRuns(starting: options.probes)
     var warmUpCount = 0
     if let warmUp = options.warmUp {
       let result = try await phases(profile.warmUp(warmUp), isWarmUp: true).first?.result
@@ -49,8 +48,7 @@ struct LoadRunner: Sendable {
     let results = Task.isCancelled ? [] : try await phases(profile)
     let end = TimeSource.monotonic.nanoseconds()
     let settling = await settle()
-    var seen: [ProbeReport] = []
-    for probe in probes { seen.append(await probe.stop(loadFrom: start, to: end)) }
+    let seen = await probes.stop(loadFrom: start, to: end)
     return report(of: results, warmUpCount, seen, settling)
   }
 

@@ -99,18 +99,23 @@ public struct ProbeReport: Sendable, Equatable {
 
   /// How long after the load the gauge came down to a level and stayed there, or `nil` if it did not.
   ///
-  /// Zero if it never was above after the load. A gauge without a reading after the load is not drained, nor is
-  /// one whose last reading is missing.
+  /// Zero if readings from before the end of the load on say that it was not above. What is not known
+  /// counts as above: a gauge without a reading after the load is not drained, nor is one whose last reading is
+  /// missing, and one with a gap is from the reading that ends it.
   ///
   /// - Parameter level: The level.
   /// - Returns: The time from the end of the load to the first reading of those that stayed.
   public func drained(to level: Double) -> Duration? {
-    let after = samples.filter { $0.time >= loadEnd }
-    guard let last = after.last, last.value <= level,
+    guard let last = samples.last, last.time >= loadEnd, last.value <= level,
       !gaps.contains(where: { $0.end > last.time })
     else { return nil }
-    guard let high = after.lastIndex(where: { $0.value > level }) else { return .zero }
-    return after[high + 1].time - loadEnd
+    var first = last
+    for sample in samples.dropLast().reversed() {
+      let isGap = gaps.contains { $0.start < first.time && $0.end > sample.time }
+      guard sample.value <= level, !isGap, first.time > loadEnd else { break }
+      first = sample
+    }
+    return Swift.max(first.time - loadEnd, .zero)
   }
 }
 

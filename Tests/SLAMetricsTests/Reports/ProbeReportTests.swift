@@ -59,12 +59,33 @@ import Testing
       probe([(900, 5), (1_050, 0), (1_100, 1), (1_200, 0)]).drained(to: 0) == .milliseconds(200)
     )
     #expect(probe([(900, 0), (1_050, 0)]).drained(to: 0) == .zero)
+    #expect(probe([(900, 5), (1_000, 0), (1_050, 0)]).drained(to: 0) == .zero)
+  }
+
+  @Test(
+    arguments: [
+      // readings, gaps, when it is known to have drained: not while nothing was known
+      ([(260, 100), (1_740, 0), (1_900, 0)], [(280, 1_740)], 740),
+      ([(900, 0), (1_740, 0), (1_900, 0)], [(950, 1_740)], 740),
+      ([(900, 100), (1_740, 0), (1_900, 0)], [], 740),
+      ([(1_050, 0), (1_100, 0)], [], 50),
+      ([(900, 0), (1_050, 0), (1_300, 0), (1_400, 0)], [(1_100, 1_200)], 300),
+      ([(700, 0), (900, 0), (1_050, 0)], [(750, 890)], 0),
+      ([(900, 100), (1_050, 0), (1_500, 0)], [(1_100, 1_500)], 500),
+    ] as [([(Int, Double)], [(Int, Int)], Int)]
+  )
+  func whatIsNotKnownCountsAsAbove(
+    samples: [(Int, Double)],
+    gaps: [(Int, Int)],
+    drained: Int
+  ) {
+    #expect(probe(samples, gaps: gaps).drained(to: 0) == .milliseconds(drained))
   }
 
   @Test func notDrainedWithoutAReadingThatSaysSo() {
     #expect(probe([(900, 0)]).drained(to: 0) == nil)
     #expect(probe([(900, 0), (1_050, 1)]).drained(to: 0) == nil)
     #expect(probe([(1_050, 0)], gaps: [(1_100, 1_200)]).drained(to: 0) == nil)
-    #expect(probe([(1_050, 3)]).drained(to: 5) == .zero)
+    #expect(probe([(1_050, 3)]).drained(to: 5) == .milliseconds(50))
   }
 }

@@ -37,6 +37,7 @@ import Testing
     "SLALoad/Users/ScenarioUsers": "ScenarioTests",
     "SLALoad/Profiles/LoadProfile+Open": "LoadProfileTests",
     "SLALoad/Probes/Probe": "LoadTestProbesTests",
+    "SLALoad/Probes/ProbeRuns": "LoadTestProbesTests",
     "SLALoad/Probes/ProcessGauge": "LoadTestProbesTests",
     "SLALoad/Validity/UsageDifference": "ProcessUsageTests",
     "SLALoad/Waiting/OneShot": "AlarmClockTests, TimeoutTests",
