@@ -46,14 +46,15 @@ public struct LoadUser<State: Sendable>: Sendable {
   ///   - name: The name of the operation, as reports show it.
   ///   - work: What is timed; the timeout of the load test is for each step.
   /// - Returns: What the work returns.
-  /// - Throws: What the work throws, which is recorded as a failure of this step.
+  /// - Throws: What the work throws, which is recorded as a failure of this step; `CancellationError` if the
+  ///   flow timed out before its first step.
   @discardableResult @concurrent
   public func step<Success: Sendable>(
     _ name: String,
     _ work: @escaping @Sendable @concurrent () async throws -> Success
   ) async throws -> Success {
     let number = turn.phase.recorders.names.number(of: name)
-    let planned = log.begin() ? turn.planned : nil
+    let planned = try log.begin() ? turn.planned : nil
     let start = turn.phase.time.nanoseconds()
     do {
       let result = try await turn.limited(work)
@@ -61,32 +62,8 @@ public struct LoadUser<State: Sendable>: Sendable {
       return result
     } catch {
       turn.end(number, since: start, plannedAt: planned, error)
-      log.fail(FailureKind(error))
+      log.fail(error)
       throw error
     }
   }
-}
-
-/// What became of the steps of an iteration.
-final class StepLog: Sendable {
-  private let state = Guarded((count: 0, failures: Set<FailureKind>()))
-
-  /// Whether there were steps.
-  var hasSteps: Bool { state.withLock { $0.count > 0 } }
-
-  /// Notes that a step begins; returns whether it is the first.
-  func begin() -> Bool {
-    state.withLock { state in
-      state.count += 1
-      return state.count == 1
-    }
-  }
-
-  /// Notes that a step failed.
-  func fail(_ kind: FailureKind) {
-    state.withLock { _ = $0.failures.insert(kind) }
-  }
-
-  /// Whether a failure is that of a step, which was recorded with it.
-  func has(_ kind: FailureKind) -> Bool { state.withLock { $0.failures.contains(kind) } }
 }

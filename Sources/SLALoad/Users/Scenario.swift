@@ -94,11 +94,13 @@ public struct Scenario<State: Sendable>: Sendable {
     let start = turn.begin()
     do {
       let work: @Sendable @concurrent () async throws -> Void = { try await flow.work(user) }
-      try await turn.limited(unless: { log.hasSteps }, work)
+      // Over at the limit, unless there are steps, which have the limit themselves: a flow that goes on
+      // then must not record any.
+      try await turn.limited(unless: { !log.close() }, work)
       if !log.hasSteps { turn.end(number, since: start, plannedAt: turn.planned, nil) }
     } catch {
       // What a step threw is recorded with the step already.
-      guard !log.has(FailureKind(error)) else { return }
+      guard !log.has(error) else { return }
       turn.end(number, since: start, plannedAt: turn.planned, error)
     }
   }

@@ -34,11 +34,15 @@ final class ScenarioUsers<State: Sendable>: Sendable {
     let start = turn.phase.time.nanoseconds()
     do {
       let state = try await setUp(LoadUser(turn, state: (), log: log))
-      users.withLock { $0.states[number] = state }
+      users.withLock { users in
+        users.states[number] = state
+        // Another phase may have failed to make it.
+        users.failed.remove(number)
+      }
       return true
     } catch {
       users.withLock { _ = $0.failed.insert(number) }
-      if !log.has(FailureKind(error)) {
+      if !log.has(error) {
         let operation = turn.phase.recorders.names.number(of: "\(name) set-up")
         turn.end(operation, since: start, plannedAt: nil, error)
       }

@@ -47,6 +47,61 @@ import Testing
     #expect(report.operation("studio")?.failures == [FailureKind("Other()"): 10])
   }
 
+  /// What is thrown after a step that was caught is a failure of its own, however alike.
+  @Test func aFailureLikeThatOfAnEarlierStepIsNotLost() async throws {
+    let scenario = Scenario("pilot") {
+      Flow("studio") { user in
+        do { try await user.step("a") { throw Refused() } } catch {}
+        try await user.step("b") {}
+        throw Refused()
+      }
+    }
+    let report = try await LoadTest(scenario, .users(2, requests: 10)).run()
+    #expect(report.operations.map(\.name) == ["studio", "a", "b"])
+    #expect(report.operations.map(\.failureCount) == [10, 10, 0] && report.count == 30)
+  }
+
+  /// By the error itself, where steps go on beside the one that fails; and as a copy right after it.
+  @Test(arguments: [false, true])
+  func whatAStepThrewIsCountedOnceHoweverItComesOut(isCopied: Bool) async throws {
+    let scenario = Scenario("pilot") {
+      Flow("studio") { user in
+        do {
+          try await user.step("fails") { throw Refused() }
+        } catch let error as Refused where isCopied {
+          throw error
+        } catch {
+          try await user.step("cleans up") {}
+          throw error
+        }
+      }
+    }
+    let report = try await LoadTest(scenario, .users(2, requests: 10)).run()
+    #expect(report.total.failureCount == 10 && report.operation("fails")?.failureCount == 10)
+    #expect(report.operation("studio") == nil)
+    #expect(report.operation("cleans up")?.count == (isCopied ? nil : 10))
+  }
+
+  /// The flow does not heed being cancelled, and comes to its step when it is no operation any more.
+  @Test func aFlowThatTimedOutRecordsNoSteps() async throws {
+    let refusals = Shared(0)
+    let scenario = Scenario("pilot") {
+      Flow("deaf") { user in
+        while !Task.isCancelled { await Task.yield() }
+        do {
+          try await user.step("late") { Issue.record("ran") }
+        } catch is CancellationError {
+          refusals.change { $0 += 1 }
+        }
+      }
+    }
+    let report = try await LoadTest(scenario, .users(1, requests: 5))
+      .timeout(.milliseconds(20)).run()
+    #expect(report.operations.map(\.name) == ["deaf"])
+    #expect(report.operation("deaf")?.failures.map(\.value) == [5])
+    while refusals.value < 5 { try await Task.sleep(for: .milliseconds(1)) }
+  }
+
   @Test func theTimeoutIsForEachStep() async throws {
     let scenario = Scenario("pilot") {
       Flow("studio") { user in

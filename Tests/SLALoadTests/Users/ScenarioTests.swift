@@ -88,6 +88,23 @@ import Testing
     #expect(report.warnings.contains(.usersNotSetUp(1, of: 3)))
   }
 
+  @Test func aUserThatWasMadeAtASecondTryIsCountedOnce() async throws {
+    let tries = Shared(0)
+    let scenario = Scenario("pilot") { _ in
+      tries.change { $0 += 1 }
+      if tries.value == 1 { throw Refused() }
+    } flows: {
+      Flow("work") { _ in }
+    }
+    let profile = LoadProfile.phases([
+      .phase("a", .users(1, iterationsEach: 3)), .phase("b", .users(1, iterationsEach: 3)),
+    ])
+    let report = try await LoadTest(scenario, profile).run()
+    #expect(report.phase("a")?.failures == [FailureKind("Refused()"): 1])
+    #expect(report.phase("b")?.count == 3)
+    #expect(!report.warnings.contains { "\($0)".contains("set up") })
+  }
+
   @Test func loadsWhoseUsersAllFailEnd() async throws {
     let scenario = Scenario("pilot") { _ in
       throw Refused()

@@ -35,6 +35,7 @@ import Testing
     "SLALoad/System/ThreadExecutor": "LoadTestTests",
     "SLALoad/Users/Flow": "ScenarioTests",
     "SLALoad/Users/ScenarioUsers": "ScenarioTests",
+    "SLALoad/Users/StepLog": "LoadUserTests",
     "SLALoad/Profiles/LoadProfile+Open": "LoadProfileTests",
     "SLALoad/Probes/Probe": "LoadTestProbesTests",
     "SLALoad/Probes/ProbeRuns": "LoadTestProbesTests",
