@@ -43,7 +43,7 @@ extension LoadTest {
     isWarmUp: Bool = false
   ) async throws(ThreadsExhausted) -> PhaseResult {
     let control = LoadControl()
-    let setting = runner.setting(name, isWarmUp)
+    let setting = runner.setting(name, 0, isWarmUp)
     let before = ProcessUsage.now()
     let phase = PhaseRun(setting, workers: 1, isScheduled: false, control: control)
     let run = ClosedRun(load, phase, timeout: options.timeout)

@@ -6,23 +6,49 @@
 public struct LoadContext: Sendable, Hashable {
   /// The user that runs the operation, in `0..<users`; of arrivals the worker, in `0..<maxInFlight`.
   public let user: Int
-  /// The number of the operation within the run, in `0...`; no two have the same.
+  /// The number of the operation within its phase, in `0...`: a load of 818 requests has those of `0..<818`.
+  ///
+  /// No two operations of a phase have the same. Each phase begins again, and so does a warm-up: for what must not
+  /// exist twice, as a name in a database, take ``id``.
   public let iteration: Int
-  /// How many operations the same user began before this one.
-  package let turn: Int
+  /// The number of the phase, in `0...`, pauses not counted; -1 in the warm-up.
+  public let phase: Int
+  /// How many operations the same user began before this one, or `nil` where random numbers do not go by that.
+  package let turn: Int?
   package let seed: UInt64
 
-  package init(user: Int, iteration: Int, turn: Int = 0, seed: UInt64 = 0) {
+  package init(user: Int, iteration: Int, phase: Int = 0, turn: Int? = nil, seed: UInt64 = 0) {
     self.user = user
     self.iteration = iteration
+    self.phase = phase
     self.turn = turn
     self.seed = seed
   }
 
+  /// A short name that no other operation of the run has: `0-17`, and `w-17` in the warm-up.
+  public var id: String { "\(phase < 0 ? "w" : "\(phase)")-\(iteration)" }
+
   /// A source of random numbers for this operation, by the seed of the load test.
   ///
-  /// Every call starts the same sequence; keep the generator in a variable to go on.
+  /// Every call starts the same sequence; keep the generator in a variable to go on. The same seed gives the same
+  /// numbers in each run: to each ``iteration``, whoever runs it. Where time decides how many operations there are
+  /// (`.users(k, for: d)`), each user has a sequence of its own instead, from its first operation to its last. The
+  /// operations of a ``Scenario`` go by their iteration always, and the set-up of a user by its number.
   ///
-  /// - Returns: A generator that depends on the seed, the user, and how many operations that user began before.
-  public func generator() -> SeededGenerator { SeededGenerator(seed: seed, user, turn) }
+  /// - Returns: A generator that depends on the seed, the phase, and the iteration or the user's turn.
+  public func generator() -> SeededGenerator {
+    turn.map { SeededGenerator(seed: seed, user, $0) }
+      ?? SeededGenerator(seed: seed, iteration, SeededGenerator.ofIteration)
+  }
+
+  /// The same operation with the random numbers of its iteration.
+  func byIteration() -> LoadContext {
+    LoadContext(user: user, iteration: iteration, phase: phase, seed: seed)
+  }
+
+  /// The same operation with the random numbers of its user's set-up.
+  func bySetUp() -> LoadContext {
+    let turn = SeededGenerator.ofSetUp
+    return LoadContext(user: user, iteration: iteration, phase: phase, turn: turn, seed: seed)
+  }
 }

@@ -6,9 +6,15 @@ import SLAMetrics
 
 /// A source of random numbers whose sequence follows from a seed.
 ///
-/// Its own for each operation of each user, so that what one user draws does not depend on the others. Not
-/// for secrets. SplitMix64: G. L. Steele, D. Lea, C. H. Flood, https://doi.org/10.1145/2660193.2660195.
+/// Its own for each operation, so that what one draws does not depend on the others. Not for secrets. SplitMix64: G. L. Steele, D. Lea, C. H. Flood, https://doi.org/10.1145/2660193.2660195.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
+  // Last places of generators that do not go by the turn of a user, which is 0 at least.
+  static let ofThinkTimes = -1
+  static let ofSetUp = -2
+  static let ofFlow = -3
+  static let ofIteration = -4
+  static let ofPhase = -5
+
   private var generator: SplitMix64
 
   /// Creates a generator.
@@ -27,6 +33,13 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
       mixed = Self.mixed(mixed &+ Self.mixed(~UInt64(bitPattern: Int64(number))))
     }
     generator = SplitMix64(seed: mixed)
+  }
+
+  /// The seed of a phase, so that no phase repeats what another drew; of the first phase the seed itself.
+  static func seed(_ seed: UInt64, ofPhase phase: Int) -> UInt64 {
+    guard phase != 0 else { return seed }
+    var generator = SeededGenerator(seed: seed, phase, ofPhase)
+    return generator.next()
   }
 
   private static func mixed(_ number: UInt64) -> UInt64 {

@@ -63,7 +63,7 @@ struct LoadRunner: Sendable {
       case .pause(let nanoseconds):
         _ = await sleep(until: TimeSource.monotonic.nanoseconds() + min(nanoseconds, .max / 2))
       case .load(let phase, let profile):
-        if let result = try await runner(phase, isWarmUp).run(profile) {
+        if let result = try await runner(phase, results.count, isWarmUp).run(profile) {
           results.append((phase, result))
         }
         if results.last?.result.generator.isStoppedEarly == true { return results }
@@ -72,18 +72,20 @@ struct LoadRunner: Sendable {
     return results
   }
 
-  private func runner(_ phase: String, _ isWarmUp: Bool) -> PhaseRunner {
-    PhaseRunner(setting: setting(phase, isWarmUp), work: work) { run, profile in
+  private func runner(_ phase: String, _ number: Int, _ isWarmUp: Bool) -> PhaseRunner {
+    PhaseRunner(setting: setting(phase, number, isWarmUp), work: work) { run, profile in
       options.progress.line(of: phase, run, profile)
     }
   }
 
   /// What a phase is run with.
-  func setting(_ phase: String, _ isWarmUp: Bool = false) -> PhaseSetting {
-    PhaseSetting(
+  func setting(_ phase: String, _ number: Int = 0, _ isWarmUp: Bool = false) -> PhaseSetting {
+    let number = isWarmUp ? -1 : number
+    return PhaseSetting(
       time: time,
       names: OperationNames(work.names),
-      seed: options.seed,
+      number: number,
+      seed: SeededGenerator.seed(options.seed, ofPhase: number),
       judge: isWarmUp ? nil : options.judge.map { Judge(phase, $0) },
       timeout: options.timeout,
       gracePeriod: options.gracePeriod.wholeNanoseconds,

@@ -12,6 +12,8 @@ final class PhaseRun: Sendable {
   let start: Int64
   let recorders: RecorderPool
   let control: LoadControl
+  /// Of all phases, the warm-up being -1.
+  let number: Int
   let seed: UInt64
   private let judge: Judge?
   private let inFlightCount = Atomic<Int>(0)
@@ -20,6 +22,7 @@ final class PhaseRun: Sendable {
   init(_ setting: PhaseSetting, workers: Int, isScheduled: Bool, control: LoadControl) {
     time = setting.time
     start = setting.time.nanoseconds()
+    number = setting.number
     seed = setting.seed
     self.control = control
     judge = setting.judge
@@ -84,6 +87,9 @@ final class PhaseRun: Sendable {
 struct PhaseSetting: Sendable {
   var time: TimeSource
   var names: OperationNames
+  /// Of the phase in all phases, in `0...`; -1 for the warm-up.
+  var number: Int
+  /// Of the phase.
   var seed: UInt64
   var judge: Judge?
   var timeout: Duration?

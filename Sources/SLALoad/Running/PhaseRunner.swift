@@ -74,6 +74,7 @@ struct PhaseRunner: Sendable {
           let context = LoadContext(
             user: worker.number,
             iteration: worker.number,
+            phase: setting.number,
             seed: setting.seed
           )
           let turn = Turn(
@@ -118,14 +119,13 @@ struct PhaseRunner: Sendable {
   /// Makes operations as they arrive.
   @concurrent
   private func serve(_ run: OpenRun, _ worker: Worker) async {
-    var turn = 0
     while let arrival = await run.queue.next() {
       // After the grace period nothing begins; what has not is unfinished.
       guard !arrival.phase.control.isCut else { continue }
       let context = LoadContext(
         user: worker.number,
         iteration: arrival.number,
-        turn: turn,
+        phase: setting.number,
         seed: setting.seed
       )
       await work.perform(
@@ -139,7 +139,6 @@ struct PhaseRunner: Sendable {
         )
       )
       arrival.phase.leave()
-      turn += 1
     }
   }
 

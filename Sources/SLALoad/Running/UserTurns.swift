@@ -36,6 +36,8 @@ struct UserTurns: ~Copyable {
   private var ticket = 0
   private var lastTicket = 0
   private var turn = 0
+  /// Whether random numbers go by the turns of the user: which iterations it gets is chance, and how many.
+  private let isByTurn: Bool
   private var isAtWork = false
   private var generator: SeededGenerator
 
@@ -43,7 +45,8 @@ struct UserTurns: ~Copyable {
     self.run = run
     phase = run.phase
     self.user = user
-    generator = SeededGenerator(seed: run.phase.seed, user, -1)
+    isByTurn = run.plan.operations == nil
+    generator = SeededGenerator(seed: run.phase.seed, user, SeededGenerator.ofThinkTimes)
   }
 
   deinit {
@@ -69,7 +72,8 @@ struct UserTurns: ~Copyable {
     let context = LoadContext(
       user: user,
       iteration: number.iteration,
-      turn: turn,
+      phase: phase.number,
+      turn: isByTurn ? turn : nil,
       seed: phase.seed
     )
     turn &+= 1

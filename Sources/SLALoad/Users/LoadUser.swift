@@ -17,11 +17,11 @@ public struct LoadUser<State: Sendable>: Sendable {
   private let turn: Turn
   private let log: StepLog
 
-  init(_ turn: Turn, state: State, log: StepLog) {
+  init(_ turn: Turn, _ context: LoadContext, state: State, log: StepLog) {
     self.turn = turn
     self.state = state
     self.log = log
-    context = turn.context
+    self.context = context
   }
 
   /// The number of the user, in `0..<users`.
@@ -33,6 +33,8 @@ public struct LoadUser<State: Sendable>: Sendable {
   }
 
   /// A source of random numbers for this iteration, by the seed of the load test.
+  ///
+  /// It goes by the number of the iteration, whoever runs it; in the set-up of a user by the user's number.
   ///
   /// - Returns: A generator; every call starts the same sequence.
   public func generator() -> SeededGenerator { context.generator() }

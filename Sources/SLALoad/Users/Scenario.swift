@@ -19,8 +19,8 @@ import SLAMetrics
 /// let report = try await LoadTest(pilot, .users(40, spawnRate: 8, for: .seconds(300))).run()
 /// ```
 ///
-/// Which flow an iteration takes follows from its number and the seed of the load test: the same seed gives the
-/// same mix.
+/// Which flow an iteration takes, and what its generator draws, follow from its number, its phase and the seed of
+/// the load test: the same seed gives the same mix.
 public struct Scenario<State: Sendable>: Sendable {
   /// The name of the scenario, as reports show it.
   public let name: String
@@ -63,7 +63,7 @@ public struct Scenario<State: Sendable>: Sendable {
 
   /// The flow of an iteration: a pure function of seed and number.
   func flow(ofIteration iteration: Int, seed: UInt64) -> Int {
-    var generator = SeededGenerator(seed: seed, iteration)
+    var generator = SeededGenerator(seed: seed, iteration, SeededGenerator.ofFlow)
     var rest = Int.random(in: 0..<flows.map(\.weight).reduce(0, +), using: &generator)
     return flows.firstIndex { flow in
       rest -= flow.weight
@@ -89,7 +89,7 @@ public struct Scenario<State: Sendable>: Sendable {
   @concurrent
   private func perform(_ flow: Flow<State>, _ turn: Turn, _ state: State) async {
     let log = StepLog()
-    let user = LoadUser(turn, state: state, log: log)
+    let user = LoadUser(turn, turn.context.byIteration(), state: state, log: log)
     let number = turn.phase.recorders.names.number(of: flow.name)
     let start = turn.begin()
     do {

@@ -33,7 +33,7 @@ final class ScenarioUsers<State: Sendable>: Sendable {
     let log = StepLog()
     let start = turn.phase.time.nanoseconds()
     do {
-      let state = try await setUp(LoadUser(turn, state: (), log: log))
+      let state = try await setUp(LoadUser(turn, turn.context.bySetUp(), state: (), log: log))
       users.withLock { users in
         users.states[number] = state
         // Another phase may have failed to make it.
