@@ -5,7 +5,7 @@
 import SLAMetrics
 
 /// A value that comes once, and for which one task waits.
-final class OneShot<Value: Sendable>: Sendable {
+package final class OneShot<Value: Sendable>: Sendable {
   private enum State {
     case empty
     case awaited(UnsafeContinuation<Value, Never>)
@@ -15,11 +15,13 @@ final class OneShot<Value: Sendable>: Sendable {
 
   private let state = Guarded(State.empty)
 
+  package init() {}
+
   /// Gives the value, unless there is one.
   ///
   /// - Returns: Whether this value is the one.
   @discardableResult
-  func fulfil(_ value: Value) -> Bool {
+  package func fulfil(_ value: Value) -> Bool {
     let (isFirst, waiter) = state.withLock {
       state -> (Bool, UnsafeContinuation<Value, Never>?) in
       switch state {
@@ -38,7 +40,7 @@ final class OneShot<Value: Sendable>: Sendable {
   }
 
   /// Waits for the value; to be asked once.
-  var value: Value {
+  package var value: Value {
     get async {
       await withUnsafeContinuation { continuation in
         let value = state.withLock { state -> Value? in

@@ -2,7 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Synchronization
+import SLALoad
+import SLAMetrics
 
 /// The body of a test, lent to tasks that may outlive the load for a moment.
 ///
@@ -11,11 +12,17 @@ import Synchronization
 final class TestBody: Sendable {
   typealias Function = @concurrent @Sendable () async throws -> Void
 
-  private let body: Guarded<Function?>
-  private let running = Atomic<Int>(0)
+  private struct State {
+    /// The body, or `nil` once it was given back.
+    var body: Function?
+    var running = 0
+  }
+
+  private let state: Guarded<State>
+  private let lastHasEnded = OneShot<Void>()
 
   private init(_ body: @escaping Function) {
-    self.body = Guarded(body)
+    state = Guarded(State(body: body))
   }
 
   /// Lends a body to work.
@@ -47,16 +54,20 @@ final class TestBody: Sendable {
   /// - Throws: What the body throws; `CancellationError` once it was given back.
   @concurrent
   func callAsFunction() async throws {
-    running.wrappingAdd(1, ordering: .sequentiallyConsistent)
+    state.withLock { $0.running += 1 }
     let result = await call()
-    running.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+    let isLast = state.withLock { state in
+      state.running -= 1
+      return state.running == 0 && state.body == nil
+    }
+    if isLast { lastHasEnded.fulfil(()) }
     try result.get()
   }
 
   /// Calls the body from a frame of its own, with which the last hold on the body goes.
   @concurrent
   private func call() async -> Result<Void, any Error> {
-    guard let body = body.withLock(\.self) else { return .failure(CancellationError()) }
+    guard let body = state.withLock(\.body) else { return .failure(CancellationError()) }
     do {
       return .success(try await body())
     } catch {
@@ -66,8 +77,11 @@ final class TestBody: Sendable {
 
   @concurrent
   private func giveBack() async {
-    body.withLock { $0 = nil }
+    let isRunning = state.withLock { state in
+      state.body = nil
+      return state.running > 0
+    }
     // A body that does not heed being cancelled is left behind by the load, but cannot be by its test.
-    while running.load(ordering: .sequentiallyConsistent) > 0 { await Task.yield() }
+    if isRunning { await lastHasEnded.value }
   }
 }

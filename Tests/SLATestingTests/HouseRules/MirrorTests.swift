@@ -64,7 +64,6 @@ import Testing
     "SLATesting/Expectations/Expectation": "ExpectSLATests, ExitCodeTests",
     "SLATesting/Traits/LoadedTest": "LoadTraitTests, ExitCodeTests",
     "SLATesting/Traits/BodyIssues": "ExitCodeTests",
-    "SLATesting/Traits/TestBody": "LoadTraitTests, ExitCodeTests",
   ]
 
   /// Folders of tests that belong to no source file.
