@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import SLAMetrics
+
 extension LoadProfile {
   /// Operations that start at once, each once, from the same planned moment.
   ///
@@ -63,5 +65,12 @@ extension LoadProfile {
   ///
   /// - Parameter phases: Named loads, and pauses between them.
   /// - Returns: The profile.
-  public static func phases(_ phases: [LoadPhase]) -> LoadProfile { LoadProfile(.phases(phases)) }
+  /// - Precondition: No two phases have the same name.
+  public static func phases(_ phases: [LoadPhase]) -> LoadProfile {
+    var names: Set<String> = []
+    for case .load(let name, _) in phases.lazy.map(\.content) {
+      trap(unless: names.insert(name).inserted, "two phases are called \"\(name)\"")
+    }
+    return LoadProfile(.phases(phases))
+  }
 }

@@ -110,4 +110,10 @@ struct RunRecord: Sendable {
     timeline.merge(other.timeline)
     lateness.merge(other.lateness)
   }
+
+  /// Drops what only operations with planned starts have.
+  mutating func leaveOutSchedule() {
+    for place in operations.indices { operations[place].service = Recording() }
+    lateness = Histogram()
+  }
 }

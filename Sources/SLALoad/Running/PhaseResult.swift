@@ -14,6 +14,9 @@ struct PhaseResult: Sendable {
   let peakInFlight: Int
   let generator: GeneratorReport
 
+  /// Whether its operations have planned starts.
+  var isScheduled: Bool { if case .open = profile.kind { true } else { false } }
+
   /// The phase as a report, with what is to be known of it.
   func report(_ name: String, load: String, gracePeriod: Duration) -> LoadReport {
     var report = LoadReport(
@@ -40,7 +43,8 @@ struct PhaseResult: Sendable {
 extension LoadReport {
   /// Puts phases together, each of which stays as a report of its own.
   ///
-  /// The time of the whole is that of its phases, without the pauses.
+  /// The time of the whole is that of its phases, without the pauses. It has service times and lateness if all
+  /// phases have a schedule: those of some would be figures of other operations than latency's.
   init(
     _ name: String,
     load: String,
@@ -54,6 +58,8 @@ extension LoadReport {
       record.merge(result.record)
       timeline.merge(result.record.timeline, startingAfter: result.start - start)
     }
+    let isScheduled = phases.allSatisfy(\.result.isScheduled)
+    if !isScheduled { record.leaveOutSchedule() }
     self.init(
       name,
       load: load,

@@ -19,7 +19,7 @@ public struct GeneratorReport: Sendable, Equatable {
   public package(set) var unfinishedCount = 0
   /// Of those, the operations that did not end when they were cancelled.
   public package(set) var abandonedCount = 0
-  /// How late operations began after their planned starts, or `nil` of users.
+  /// How late operations began after their planned starts, or `nil` of users, and of phases with and without.
   public package(set) var lateness: Summary?
   /// The operations that were made to warm up, and are in no other figure.
   public package(set) var warmUpCount = 0

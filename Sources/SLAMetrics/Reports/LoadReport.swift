@@ -92,7 +92,7 @@ public struct LoadReport: Sendable, Equatable {
   /// From their planned starts where the load had a schedule, otherwise from the start of each call.
   public var latency: Summary? { total.latency }
   /// How long the successful operations took from the start of each call, or `nil` where latency says so
-  /// already.
+  /// already, and of phases of which only some have a schedule: they have it themselves.
   public var serviceTime: Summary? { total.serviceTime }
   /// The number of failed operations by kind.
   public var failures: [FailureKind: Int] { total.failures }

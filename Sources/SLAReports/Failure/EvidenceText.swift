@@ -43,6 +43,10 @@ enum EvidenceText {
 
   private static func origin(of report: LoadReport) -> String {
     if report.serviceTime != nil { return "from the planned start of each" }
+    if report.phases.contains(where: { $0.serviceTime != nil }) {
+      return
+        "from the planned start where the phase has a schedule, else from the start of each call"
+    }
     return report.elapsed == nil ? "as recorded" : "from the start of each call"
   }
 

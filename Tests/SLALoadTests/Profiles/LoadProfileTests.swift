@@ -47,6 +47,11 @@ import Testing
     }
     await #expect(processExitsWith: .failure) { _ = LoadPhase.pause(.seconds(-1)) }
     await #expect(processExitsWith: .failure) {
+      _ = LoadProfile.phases([
+        .phase("a", .sequential(1)), .pause(.seconds(1)), .phase("a", .burst(1)),
+      ])
+    }
+    await #expect(processExitsWith: .failure) {
       _ = LoadProfile.users(1, spawnRate: 0, for: .seconds(1))
     }
   }

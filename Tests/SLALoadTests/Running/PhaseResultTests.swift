@@ -34,6 +34,23 @@ import Testing
     #expect(report.timeline?.intervals.map(\.count).reduce(0, +) == 25)
   }
 
+  /// Of 105 operations 5 have a planned start: theirs would be no service time of the 105.
+  @Test func phasesOfUsersAndArrivalsTogetherHaveNoServiceTime() async throws {
+    let users = LoadPhase.phase("users", .users(2, requests: 100))
+    let burst = LoadPhase.phase("burst", .burst(5))
+    let mixed = try await LoadTest("x", .phases([users, burst])) { _ in }.run()
+    #expect(mixed.latency?.count == 105 && mixed.serviceTime == nil)
+    #expect(mixed.generator?.lateness == nil && mixed.operation("x")?.serviceTime == nil)
+    #expect(mixed.phase("burst")?.serviceTime?.count == 5)
+    #expect(mixed.phase("burst")?.generator?.lateness?.count == 5)
+    #expect(mixed.phase("users")?.serviceTime == nil)
+
+    let arrivals = LoadPhase.phase("second burst", .burst(7))
+    let open = try await LoadTest("x", .phases([burst, arrivals])) { _ in }.run()
+    #expect(open.latency?.count == 12 && open.serviceTime?.count == 12)
+    #expect(open.generator?.lateness?.count == 12)
+  }
+
   @Test func warningsSayOfWhichPhaseTheyAre() async throws {
     let report = try await LoadTest(
       "work",

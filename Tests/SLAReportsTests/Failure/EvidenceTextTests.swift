@@ -42,4 +42,21 @@ import Testing
         """
     )
   }
+
+  @Test func whatLatencyCountsFromIsSaidOfPhasesToo() {
+    let users = LoadReport.fixture("users", latencies: LoadReport.ramp(3))
+    let service = RecordedOperation("x", users.total.recording, service: users.total.recording)
+    let burst = LoadReport("burst", load: nil, elapsed: .seconds(1), operations: [service])
+    var mixed = LoadReport.fixture(latencies: LoadReport.ramp(6))
+    mixed.phases = [users, burst]
+    #expect(
+      EvidenceText.lines(of: mixed).last == """
+        Latency of 6 successful operations, from the planned start where the phase has a schedule, else \
+        from the start of each call; percentiles by nearest rank.
+        """
+    )
+    #expect(
+      "\(EvidenceText.lines(of: burst))".contains("operations, from the planned start of each;")
+    )
+  }
 }
