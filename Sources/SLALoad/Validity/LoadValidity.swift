@@ -12,21 +12,12 @@ package enum LoadValidity {
   package static let leastRateShare = 0.98
   /// Starts that are late by less than this matter to no limit in milliseconds.
   package static let leastLateness = Duration.milliseconds(1)
-  /// Starts that are late by less than this share of the median latency do not change what is measured.
+  /// Starts that are late by less than this share of the time of service do not change what is measured.
   package static let lateShare = 0.1
-  /// Above this share of its cores, or of one thread's time, work queues: at 85 % a random arrival finds a
-  /// server busy so often that it waits over five times as long as it is served (M/M/1, ρ/(1 − ρ)).
-  package static let busyShare = 0.85
-  /// So many times as many operations must be in flight as cores are busy before they can wait for a core.
-  package static let inFlightPerCore = 2.0
-  /// As many threads as cores ready to run on average: then one that becomes ready finds no core free.
-  package static let readyPerCore = 1.0
-  /// Waiting for a core below this share of the mean latency does not change what is measured.
-  package static let delayShare = 0.1
-  /// Waiting for a core below this with each operation is what waking its threads takes anyway.
-  package static let leastDelay = Duration.milliseconds(1)
   /// Those of a burst wait for each other: late are they who wait for half as long as they are served.
   package static let burstLateShare = 0.5
+  /// Of fewer starts P99 is the one that was latest, and no share of them.
+  package static let leastStartsForP99 = 100
 
   /// What made the load less than it says, or its figures doubtful.
   ///
@@ -64,27 +55,34 @@ package enum LoadValidity {
     _ report: LoadReport,
     _ generator: GeneratorReport
   ) -> [Warning] {
-    guard report.count > 0, !generator.isStoppedEarly else { return [] }
+    guard report.count > 0 else { return [] }
     var warnings: [Warning] = []
     if case .requests(let requests) = load.limit, requests < load.users {
       warnings.append(.fewerRequestsThanUsers(requests: requests, users: load.users))
     }
-    let made = report.count + generator.unfinishedCount
-    if let planned = generator.plannedCount, made < planned {
-      warnings.append(.requestsNotMade(report.count, of: planned))
+    let spawned = spawned(load, by: generator.isStoppedEarly ? report.elapsed : nil)
+    if !generator.isStoppedEarly {
+      let made = report.count + generator.unfinishedCount
+      if let planned = generator.plannedCount, made < planned {
+        warnings.append(.requestsNotMade(report.count, of: planned))
+      }
+      if spawned < load.users { warnings.append(.usersNotSpawned(spawned, of: load.users)) }
     }
-    let spawned = spawned(load)
-    if spawned < load.users { warnings.append(.usersNotSpawned(spawned, of: load.users)) }
     let workers = min(load.workers, spawned)
-    if let peak = report.peakInFlight, load.thinkTime == .none, areIdle(workers, peak: peak) {
+    // Who was stopped before each could have had a turn proves nothing.
+    let isLong = !generator.isStoppedEarly || report.count >= workers
+    if isLong, let peak = report.peakInFlight, load.thinkTime == .none, areIdle(workers, peak: peak)
+    {
       warnings.append(.idleUsers(workers, peak: peak))
     }
     return warnings
   }
 
-  /// How many users have their start within the time of the load.
-  private static func spawned(_ load: ClosedLoad) -> Int {
-    guard let duration = load.duration, load.users > 0, duration > 0 else { return load.users }
+  /// How many users have their start within the time of the load, or before it was stopped.
+  private static func spawned(_ load: ClosedLoad, by stop: Duration?) -> Int {
+    let stop = stop.map(\.wholeNanoseconds) ?? .max
+    let duration = min(load.duration ?? .max, stop)
+    guard duration < .max, load.users > 0, duration > 0 else { return load.users }
     return (0..<load.users).count { load.start(ofUser: $0) < duration }
   }
 
@@ -100,55 +98,35 @@ package enum LoadValidity {
     _ generator: GeneratorReport
   ) -> [Warning] {
     var warnings: [Warning] = []
-    if let asked = generator.askedRate, let reached = generator.reachedRate,
-      !generator.isStoppedEarly,
-      generator.droppedCount > 0 || reached.perSecond < leastRateShare * asked.perSecond
-    {
-      warnings.append(
-        .rateNotReached(
-          reached,
-          of: asked,
-          dropped: generator.droppedCount,
-          maxInFlight: load.maxInFlight
+    if let asked = generator.askedRate, let reached = generator.reachedRate {
+      let isSlow = reached.perSecond < leastRateShare * asked.perSecond
+      if generator.droppedCount > 0 || (isSlow && !generator.isStoppedEarly) {
+        warnings.append(
+          .rateNotReached(
+            reached,
+            of: asked,
+            dropped: generator.droppedCount,
+            maxInFlight: load.maxInFlight
+          )
         )
-      )
+      }
     }
-    if let lateness = generator.lateness {
-      let (basis, share) =
-        load.duration > 0
-        ? (report.latency, lateShare) : (report.serviceTime ?? report.latency, burstLateShare)
-      let limit = max(leastLateness.inSeconds, (basis?.p50.inSeconds ?? 0) * share)
-      if lateness.p95.inSeconds > limit { warnings.append(.lateStarts(lateness)) }
+    if let lateness = generator.lateness, isLate(lateness, load, report) {
+      warnings.append(.lateStarts(lateness))
     }
     return warnings
   }
 
-  /// What the machine lacked.
+  /// Whether starts were so late that it shows, in most operations or in P99.
   ///
-  /// A busy machine alone is no fault: two users that compute on two cores are measured well. Only where more
-  /// operations are in flight than cores are busy do some of them wait for a core, or for a thread.
-  private static func machine(_ report: LoadReport, _ generator: GeneratorReport) -> [Warning] {
-    var warnings: [Warning] = []
-    if !generator.sanitizers.isEmpty { warnings.append(.sanitizers(generator.sanitizers)) }
-    guard generator.elapsed >= shortestRun, report.count > 0 else { return warnings }
-    let inFlight = report.peakInFlight ?? 0
-    let used = generator.coresUsed ?? 0
-    if Double(inFlight) >= inFlightPerCore * max(used, 1) {
-      let ready = generator.threadsReady ?? used
-      if used / Double(generator.cores) >= busyShare {
-        warnings.append(.busyProcess(cores: used, of: generator.cores, inFlight: inFlight))
-      } else if ready >= readyPerCore * Double(generator.cores) {
-        warnings.append(.queueForCores(ready: ready, of: generator.cores, inFlight: inFlight))
-      } else if let share = generator.busiestThreadShare, share >= busyShare {
-        warnings.append(.busyThread(share: share, inFlight: inFlight))
-      }
+  /// Beside the time of service: latency contains the lateness.
+  private static func isLate(_ late: Summary, _ load: OpenLoad, _ report: LoadReport) -> Bool {
+    let share = load.duration > 0 ? lateShare : burstLateShare
+    let service = report.serviceTime ?? report.latency
+    func matters(_ lateness: Duration, beside time: Duration?) -> Bool {
+      lateness.inSeconds > max(leastLateness.inSeconds, share * (time?.inSeconds ?? 0))
     }
-    if let delay = generator.runQueueDelay, let mean = report.latency?.mean {
-      let each = delay / report.count
-      if each.inSeconds > delayShare * mean.inSeconds, each >= leastDelay {
-        warnings.append(.runQueue(delay: each, latency: mean))
-      }
-    }
-    return warnings
+    return matters(late.p95, beside: service?.p50)
+      || (late.count >= leastStartsForP99 && matters(late.p99, beside: service?.p99))
   }
 }

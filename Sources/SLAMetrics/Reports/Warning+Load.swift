@@ -42,7 +42,14 @@ extension Warning {
 
   /// Operations began late after their planned starts.
   package static func lateStarts(_ lateness: Summary) -> Warning {
-    Warning(reason: .lateStarts(p50: lateness.p50, p95: lateness.p95, max: lateness.max))
+    Warning(
+      reason: .lateStarts(
+        p50: lateness.p50,
+        p95: lateness.p95,
+        p99: lateness.p99,
+        max: lateness.max
+      )
+    )
   }
 
   /// The process had hardly a core left.
@@ -63,6 +70,21 @@ extension Warning {
   /// Threads of the process waited long for a core.
   package static func runQueue(delay: Duration, latency: Duration) -> Warning {
     Warning(reason: .runQueue(delay: delay, latency: latency))
+  }
+
+  /// Threads of the process waited long for a core that another process used.
+  ///
+  /// - Parameters:
+  ///   - waited: How long, all together.
+  ///   - elapsed: How long the load lasted.
+  ///   - used: The share of its cores that the process used itself, in `0...1`.
+  /// - Returns: The warning.
+  package static func otherProcess(
+    waited: Duration,
+    of elapsed: Duration,
+    used: Double
+  ) -> Warning {
+    Warning(reason: .otherProcess(waited: waited, elapsed: elapsed, used: used))
   }
 
   /// The process runs under sanitizers.

@@ -54,9 +54,10 @@ extension Warning {
       "\(count) of \(users) users could not be torn down: \(failure)"
     case .rateNotReached(let reached, let asked, let dropped, let maxInFlight):
       Self.rate(reached, asked, dropped, maxInFlight)
-    case .lateStarts(let p50, let p95, let max):
+    case .lateStarts(let p50, let p95, let p99, let max):
       """
-      starts were late, by \(Self.rounded(p50)) in the median, \(Self.rounded(p95)) at P95, \(Self.rounded(max)) at most; \
+      starts were late, by \(Self.rounded(p50)) in the median, \(Self.rounded(p95)) at P95, \
+      \(Self.rounded(p99)) at P99, \(Self.rounded(max)) at most; \
       latency counts from the planned start and contains that: offer less, or free the machine
       """
     case .busyProcess(let cores, let allowed, let inFlight):
@@ -82,6 +83,12 @@ extension Warning {
       """
       threads of this process waited \(Self.rounded(delay)) for a core with each operation, of a mean latency of \
       \(Self.rounded(latency)); the machine has too few free cores for these figures
+      """
+    case .otherProcess(let waited, let elapsed, let used):
+      """
+      threads of this process waited \(Self.rounded(waited)) for a core in \(Self.rounded(elapsed)), while it used \
+      \(Self.percent(used)) of its cores: another process had the rest, and the latencies contain that waiting; \
+      run where nothing else is at work
       """
     case .sanitizers(let names):
       """

@@ -9,7 +9,7 @@ import Testing
 
 /// What is warned of, by figures: no load runs here.
 @Suite struct LoadValidityTests {
-  private func generator(_ change: (inout GeneratorReport) -> Void = { _ in }) -> GeneratorReport {
+  func generator(_ change: (inout GeneratorReport) -> Void = { _ in }) -> GeneratorReport {
     var generator = GeneratorReport()
     generator.cores = 2
     generator.elapsed = .seconds(1)
@@ -20,7 +20,7 @@ import Testing
     return generator
   }
 
-  private func warnings(
+  func warnings(
     _ profile: LoadProfile,
     count: Int = 100,
     peak: Int = 50,
@@ -75,6 +75,42 @@ import Testing
     #expect(warnings(thinking, count: requests, peak: peak) == [])
   }
 
+  /// A judge ends a load early: what is missing is no fault then, and what is wrong with it still is.
+  @Test func aStopHidesOnlyWhatItExplains() {
+    let stop: (inout GeneratorReport) -> Void = { $0.isStoppedEarly = true }
+    #expect(
+      warnings(.users(16, requests: 2_000), count: 100, peak: 2) {
+        stop(&$0)
+        $0.plannedCount = 2_000
+      } == [.idleUsers(16, peak: 2)]
+    )
+    // Stopped before each of the 16 can have had a turn.
+    #expect(warnings(.users(16, requests: 2_000), count: 15, peak: 2, stop) == [])
+    #expect(
+      warnings(.users(16, requests: 15), count: 10, peak: 16, stop)
+        == [.fewerRequestsThanUsers(requests: 15, users: 16)]
+    )
+    // After a second 2 of 10 users have come: at 0 s and 0.5 s.
+    let spawning = LoadProfile.users(10, spawnRate: 2, for: .seconds(20))
+    #expect(warnings(spawning, count: 20, peak: 2, stop) == [])
+    let arrivals = LoadProfile.arrivals(perSecond: 100, for: .seconds(10), maxInFlight: 2)
+    let slow: (inout GeneratorReport) -> Void = {
+      $0.isStoppedEarly = true
+      $0.askedRate = .perSecond(100)
+      $0.reachedRate = .perSecond(20)
+    }
+    #expect(warnings(arrivals, count: 10, slow) == [])
+    let dropping = warnings(arrivals, count: 10) {
+      slow(&$0)
+      $0.droppedCount = 80
+    }
+    #expect(
+      dropping == [
+        .rateNotReached(.perSecond(20), of: .perSecond(100), dropped: 80, maxInFlight: 2)
+      ]
+    )
+  }
+
   @Test func usersThatNeverStartedAreSaid() {
     let profile = LoadProfile.users(40, spawnRate: 8, for: .seconds(3))
     #expect(warnings(profile, peak: 24) == [.usersNotSpawned(24, of: 40)])
@@ -100,64 +136,58 @@ import Testing
     let found = warnings(.arrivals(perSecond: 100, for: .seconds(1))) { $0.lateness = late }
     #expect(
       found.map(\.description) == [
-        "starts were late, by 30 ms in the median, 30 ms at P95, 30 ms at most; latency counts from the "
-          + "planned start and contains that: offer less, or free the machine"
+        "starts were late, by 30 ms in the median, 30 ms at P95, 30 ms at P99, 30 ms at most; latency counts "
+          + "from the planned start and contains that: offer less, or free the machine"
       ]
     )
   }
 
-  /// Two cores: busy processes are warned of where operations queue, and only there.
+  /// Of starts that are late by 100 ms, the rest by none; service takes 1, 2, … n ms.
   @Test(arguments: [
-    // cores used, the busiest thread's share, in flight, what is warned of
-    (1.94, 0.97, 50, "this process used 97 %"),
-    (1.08, 0.98, 50, "one thread of this process was busy 98 %"),
-    (1.94, 0.97, 2, nil), (1.0, 1.0, 1, nil), (0.45, 0.45, 50, nil), (1.2, 0.7, 50, nil),
+    // A stall of 110 ms in 4 s at 200/s: 3 % of the starts, which are all of P99.
+    (800, 24, true), (800, 9, true), (800, 8, false), (200, 11, true),
+    // One of 99 is P99 of them, and no share.
+    (99, 1, false), (100, 2, true),
   ])
-  func queueingIsWarnedOf(used: Double, thread: Double, inFlight: Int, expected: String?) {
-    let found = warnings(.users(inFlight, for: .seconds(1)), peak: inFlight) {
-      $0.processorTime = .seconds(used)
-      $0.busiestThreadShare = thread
-    }
-    #expect(found.count == (expected == nil ? 0 : 1))
-    if let expected { #expect("\(found)".contains(expected)) }
+  func lateStartsThatAreP99AreSaid(count: Int, late: Int, isWarned: Bool) {
+    let starts = (0..<count).map { $0 < late ? Duration.milliseconds(100) : .zero }
+    var report = LoadReport.fixture(
+      latencies: (0..<count).map { .microseconds($0 % 10 * 100) + starts[$0] }
+    )
+    let service = LoadReport.fixture(latencies: (0..<count).map { .microseconds($0 % 10 * 100) })
+    report = LoadReport(
+      "x",
+      load: nil,
+      elapsed: .seconds(4),
+      operations: [
+        RecordedOperation("x", report.total.recording, service: service.total.recording)
+      ]
+    )
+    report.generator = generator { $0.lateness = Summary(starts) }
+    let profile = LoadProfile.arrivals(perSecond: 200, for: .seconds(4))
+    let found = LoadValidity.warnings(of: profile, on: report, gracePeriod: .seconds(10))
+    #expect(found.count == (isWarned ? 1 : 0), "\(found)")
+    if isWarned { #expect("\(found)".contains("100 ms at P99")) }
   }
 
-  /// What `URLSession` does on two cores at 50 users, its queue going from thread to thread; and with a service
-  /// that takes 100 ms.
-  @Test(arguments: [(1.03, 1.6, true), (1.62, 2.3, true), (0.55, 0.5, false), (0.9, 0.95, false)])
-  func threadsThatQueueForCoresAreWarnedOf(used: Double, waiting: Double, isWarned: Bool) {
-    let found = warnings(.users(50, requests: 2_000), count: 2_000) {
-      $0.processorTime = .seconds(used)
-      $0.runQueueDelay = .seconds(waiting)
+  @Test func latenessIsComparedWithTheTimeOfService() {
+    // 100 ms of 1 s: a tenth, which counts from above that.
+    var report = LoadReport.fixture(latencies: Array(repeating: .seconds(1), count: 100))
+    let late = { (lateness: Int) in
+      Array(repeating: Duration.milliseconds(lateness), count: 100)
     }
-    let warning = Warning.queueForCores(ready: used + waiting, of: 2, inFlight: 50)
-    #expect(found == (isWarned ? [warning] : []))
+    for (lateness, isWarned) in [(100, false), (102, true)] {
+      report.generator = generator { $0.lateness = Summary(late(lateness)) }
+      let profile = LoadProfile.arrivals(perSecond: 200, for: .seconds(1))
+      let found = LoadValidity.warnings(of: profile, on: report, gracePeriod: .seconds(10))
+      #expect(found.isEmpty != isWarned, "\(lateness) ms")
+    }
   }
 
   @Test func burstsAreLateByMoreThanTheyAreServed() {
     let late = Summary(Array(repeating: Duration.milliseconds(20), count: 50))
     // Served in 50.5 ms in the median.
     #expect(warnings(.burst(50)) { $0.lateness = late } == [])
-  }
-
-  @Test func waitingForCoresIsWarnedOfWhereItShows() {
-    // The mean latency is 50.5 ms; 100 operations.
-    let profile = LoadProfile.users(2, for: .seconds(1))
-    #expect(warnings(profile, peak: 2) { $0.runQueueDelay = .milliseconds(400) } == [])
-    let delay = Duration.milliseconds(800)
-    #expect(
-      warnings(profile, peak: 2) { $0.runQueueDelay = delay }
-        == [.runQueue(delay: delay / 100, latency: .microseconds(50_500))]
-    )
-  }
-
-  @Test func whatRunsTooShortlyIsNotJudged() {
-    let found = warnings(.users(50, requests: 100)) {
-      $0.elapsed = .milliseconds(99)
-      $0.processorTime = .milliseconds(198)
-      $0.runQueueDelay = .seconds(9)
-    }
-    #expect(found == [])
   }
 
   @Test func sanitizersAndUnfinishedWorkAreSaid() {
