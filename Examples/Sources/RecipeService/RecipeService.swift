@@ -19,10 +19,17 @@ public final class RecipeService: Sendable {
   private let application: Application
   private let file: DatabaseFile
   private let stopSignal: StopSignal
+  private let entrance: Entrance
   private let isCleanedUp = Guarded(false)
 
   /// The port that the service listens on.
   public var port: UInt16 { server.port }
+
+  /// When requests arrived, in that order; none unless the configuration asks for the log.
+  public var arrivals: [ContinuousClock.Instant] { entrance.arrivals }
+
+  /// Freezes for some time from now on: requests are taken, and answered afterwards.
+  public func freeze(for duration: Duration) { entrance.shut(for: duration) }
 
   /// The path of the database file, a temporary one too.
   var databasePath: String { file.path }
@@ -34,8 +41,10 @@ public final class RecipeService: Sendable {
     server: HTTPServer,
     application: Application,
     file: DatabaseFile,
-    stopSignal: StopSignal
+    stopSignal: StopSignal,
+    entrance: Entrance
   ) {
+    self.entrance = entrance
     self.server = server
     self.application = application
     self.file = file
@@ -72,7 +81,9 @@ public final class RecipeService: Sendable {
       let application = try Application(pool: pool, configuration: configuration)
       let router = Router(routes: application.routes)
       let slow = configuration.slow
+      let entrance = Entrance(keepsLog: configuration.logsArrivals)
       let server = try HTTPServer(listener: listener, limits: limits, stop: stop) { request in
+        entrance.pass(stop)
         stop.sleep(for: slow)
         return router.response(to: request)
       }
@@ -87,7 +98,8 @@ public final class RecipeService: Sendable {
         server: server,
         application: application,
         file: opened,
-        stopSignal: stop
+        stopSignal: stop,
+        entrance: entrance
       )
     } catch {
       listener.close()

@@ -15,6 +15,9 @@ public struct ServiceConfiguration: Sendable {
   /// It stands for a slow neighbour, so that checks of an objective can be seen to fail.
   public var slow: Duration = .zero
 
+  /// Whether to keep the times at which requests arrived, in memory; false by default.
+  public var logsArrivals = false
+
   /// The number of threads that work on jobs, 1 or more.
   public var jobWorkers = 2
 

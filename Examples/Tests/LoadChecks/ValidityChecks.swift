@@ -21,7 +21,12 @@ extension LoadChecks {
       let report = try await Self.report(slow: .zero, .users(50, requests: 3_000))
       // On many cores its one queue leaves most of them free, and nothing shows.
       guard (report.generator?.cores ?? 0) <= 2 else { return }
-      #expect(Self.warnsOfItself(report), "\(report.warnings) \(Self.figures(report))")
+      // Where others use the machine, they may be what it waits for.
+      let isForeign = report.warnings.contains { $0.description.contains("another process had") }
+      #expect(
+        Self.warnsOfItself(report) || isForeign,
+        "\(report.warnings) \(Self.figures(report))"
+      )
     }
 
     @Test func clientThatComputesIsSaid() async throws {
