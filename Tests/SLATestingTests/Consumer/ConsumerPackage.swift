@@ -26,14 +26,20 @@ struct ConsumerPackage: Sendable {
   private let directory = Repository.root.appending(path: path)
 
   /// Runs the tests that a filter names.
-  func test(_ filter: String) async throws -> Run {
-    try await swift("test", "--skip-build", "--filter", filter)
+  ///
+  /// - Parameters:
+  ///   - filter: Which.
+  ///   - command: What runs `swift`, as `taskset -c 0`; nothing else unless given.
+  /// - Returns: The exit code and what was said.
+  /// - Throws: If the command cannot be run.
+  func test(_ filter: String, by command: [String] = []) async throws -> Run {
+    try await run(command + ["swift", "test", "--skip-build", "--filter", filter])
   }
 
   private static func build() async throws -> ConsumerPackage {
     let package = ConsumerPackage()
     try package.writeSources()
-    let build = try await package.swift("build", "--build-tests")
+    let build = try await package.run(["swift", "build", "--build-tests"])
     guard build.status == 0 else { throw BuildFailure(output: build.output) }
     return package
   }
@@ -109,7 +115,7 @@ struct ConsumerPackage: Sendable {
     """
   }
 
-  private func swift(_ arguments: String...) async throws -> Run {
+  private func run(_ arguments: [String]) async throws -> Run {
     let log = directory.appending(path: "\(UUID().uuidString).log")
     // A file rather than a pipe: output that nobody reads must not stop the child.
     try Data().write(to: log)
@@ -118,7 +124,7 @@ struct ConsumerPackage: Sendable {
     defer { try? handle.close() }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["swift"] + arguments
+    process.arguments = arguments
     process.currentDirectoryURL = directory
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = handle

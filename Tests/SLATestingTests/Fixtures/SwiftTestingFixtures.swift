@@ -83,6 +83,25 @@ private func report() async throws -> LoadReport {
 
   @Test(.sla([])) func emptyListInATrait() {}
 
+  /// A quarter of a millisecond of computing each; met, and doubtful on a core that others use.
+  @Test func shortOperationsThatCompute() async throws {
+    let report = try await LoadTest("compute", .users(1, requests: 2_000)) { _ in
+      (0..<25_000).reduce(UInt64(1)) { $0 &* 31 &+ UInt64($1) }
+    }.run()
+    expectSLA(report, .p95 <= .seconds(60))
+  }
+
+  /// 200 arrivals per second of some milliseconds each, which one core cannot serve beside another process.
+  @Test func arrivalsThatComputeMoreThanACoreHas() async throws {
+    let report = try await LoadTest(
+      "compute",
+      .arrivals(perSecond: 200, for: .seconds(1), maxInFlight: 20)
+    ) { _ in
+      (0..<800_000).reduce(UInt64(1)) { $0 &* 31 &+ UInt64($1) }
+    }.run()
+    expectSLA(report, .p95 <= .seconds(60))
+  }
+
   @Test(.load(.sequential(20)), .sla(.errorRate <= 0), arguments: [200, 404])
   func oneOfTwoCases(expected: Int) async throws { #expect(try await api.health() == expected) }
 
