@@ -19,20 +19,37 @@ package enum ProcessFacts {
   /// By its affinity where the system tells that, as `taskset` sets it, and by the quota of its control
   /// group, as containers have one.
   package static var cores: Int {
-    let status = SystemFile.text("/proc/self/status") ?? ""
-    let list = status.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed_list:") }
-    let allowed = list.map { cores(inList: $0.dropFirst("Cpus_allowed_list:".count)) } ?? 0
+    let allowed = cores(inList: allowedList ?? "")
     let present = max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1)
     let usable = allowed > 0 ? min(allowed, present) : present
     return max(min(usable, quota ?? usable), 1)
   }
 
-  /// The cores of a list such as `0-3,8`.
+  /// Whether the process may use a core by its affinity; `nil` where the system does not tell.
+  static var mayUse: ((_ core: Int) -> Bool)? {
+    allowedList.map { list in
+      let ranges = ranges(inList: list)
+      return { core in ranges.contains { $0.contains(core) } }
+    }
+  }
+
+  /// The list of the cores that the process may use by its affinity.
+  private static var allowedList: Substring? {
+    let status = SystemFile.text("/proc/self/status") ?? ""
+    let name = "Cpus_allowed_list:"
+    return status.split(separator: "\n").first { $0.hasPrefix(name) }?.dropFirst(name.count)
+  }
+
+  /// The number of cores of a list such as `0-3,8`.
   package static func cores(inList text: some StringProtocol) -> Int {
-    text.split(separator: ",").reduce(0) { count, part in
+    ranges(inList: text).map(\.count).reduce(0, +)
+  }
+
+  private static func ranges(inList text: some StringProtocol) -> [ClosedRange<Int>] {
+    text.split(separator: ",").compactMap { part in
       let bounds = part.split(separator: "-").compactMap { Int(String($0.filter(\.isNumber))) }
-      guard let first = bounds.first, let last = bounds.last, last >= first else { return count }
-      return count + last - first + 1
+      guard let first = bounds.first, let last = bounds.last, last >= first else { return nil }
+      return first...last
     }
   }
 

@@ -21,8 +21,10 @@ package struct ProcessUsage: Sendable {
   package let processorTime: Int64?
   /// The time on a core and the time waiting for one, by thread; empty where the system does not tell.
   package let threads: [Int: (running: Int64, waiting: Int64)]
-  /// The time in which something on the machine waited for a core.
+  /// The time in which something on the machine waited for a core; the system counts up every two seconds.
   package let pressure: Int64?
+  /// The time that all processes together spent on a core that this one may use, on average over those cores.
+  package let busy: Int64?
 
   /// Reads everything; some 20 µs, and 10 µs for each thread.
   package static func now() -> ProcessUsage {
@@ -30,7 +32,8 @@ package struct ProcessUsage: Sendable {
       time: TimeSource.monotonic.nanoseconds(),
       processorTime: processorTime(),
       threads: threadTimes(),
-      pressure: processorPressure()
+      pressure: processorPressure(),
+      busy: busyTime(in: SystemFile.text("/proc/stat") ?? "", ofCores: ProcessFacts.mayUse)
     )
   }
 
@@ -62,5 +65,20 @@ package struct ProcessUsage: Sendable {
     let line = SystemFile.text("/proc/pressure/cpu")?.split(separator: "\n").first
     let total = line?.split(separator: " ").last { $0.hasPrefix("total=") }
     return total.flatMap { Int64($0.dropFirst("total=".count)) }.map { $0 * 1_000 }
+  }
+
+  /// By the lines `cpu1 user nice system idle …`, in hundredths of a second.
+  ///
+  /// https://docs.kernel.org/filesystems/proc.html, 1.7
+  package static func busyTime(in text: String, ofCores mayUse: ((Int) -> Bool)?) -> Int64? {
+    guard let mayUse else { return nil }
+    let times = text.split(separator: "\n").compactMap { line -> Int64? in
+      let words = line.split(separator: " ")
+      guard words.count > 4, words[0].hasPrefix("cpu"), let core = Int(words[0].dropFirst(3)),
+        mayUse(core)
+      else { return nil }
+      return words[1...3].compactMap { Int64($0) }.reduce(0, +)
+    }
+    return times.isEmpty ? nil : times.reduce(0, +) * 10_000_000 / Int64(times.count)
   }
 }

@@ -21,8 +21,11 @@ extension LoadValidity {
   package static let waitingShare = 0.25
   /// Where something waited for a core in half of the time, whoever becomes ready rather finds none free.
   package static let leastPressure = 0.5
-  /// Something waits because of this process only while it uses all its cores: pressure beyond the share that it
-  /// used of them comes from others, but for threads that wait on one core while another is free.
+  /// Others that keep a quarter of the cores busy are why threads wait that could have had them.
+  package static let foreignShare = 0.25
+  /// Where others cannot be seen: something waits because of this process only while it uses all its cores, so
+  /// that pressure beyond the share that it used of them is theirs, but for threads that wait on one core while
+  /// another is free.
   package static let foreignPressure = 0.4
 
   /// What the machine lacked.
@@ -56,6 +59,7 @@ extension LoadValidity {
 
   /// Whether it is another process for which threads wait.
   private static func isForeign(_ generator: GeneratorReport) -> Bool {
+    if let share = generator.otherProcessorShare { return share >= foreignShare }
     guard let pressure = generator.processorPressure else { return false }
     return pressure - (generator.processorShare ?? 0) >= foreignPressure
   }

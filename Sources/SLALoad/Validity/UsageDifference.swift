@@ -15,6 +15,10 @@ extension GeneratorReport {
     if let end = after.pressure, let start = before.pressure {
       processorPressure = min(max(Double(end - start) / Double(length), 0), 1)
     }
+    if let end = after.busy, let start = before.busy {
+      let busy = Double(end - start) / Double(length)
+      otherProcessorShare = min(max(busy - (processorShare ?? 0), 0), 1)
+    }
     // Threads that came since have their whole lives in the run.
     let threads = after.threads.map { thread, times in
       (
@@ -49,6 +53,7 @@ extension GeneratorReport {
     whole.busiestThreadShare = parts.compactMap(\.busiestThreadShare).max()
     whole.runQueueDelay = parts.compactMap(\.runQueueDelay).reduce(.zero, +)
     whole.processorPressure = parts.compactMap(\.processorPressure).max()
+    whole.otherProcessorShare = parts.compactMap(\.otherProcessorShare).max()
     whole.isDebugBuild = parts.contains(where: \.isDebugBuild)
     whole.sanitizers = parts.first?.sanitizers ?? []
     return whole

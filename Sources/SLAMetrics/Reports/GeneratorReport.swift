@@ -38,7 +38,11 @@ public struct GeneratorReport: Sendable, Equatable {
   public package(set) var busiestThreadShare: Double?
   /// The time that its threads spent waiting for a core, all together.
   public package(set) var runQueueDelay: Duration?
+  /// The share of the cores it may use that other processes kept busy, in `0...1`.
+  public package(set) var otherProcessorShare: Double?
   /// The share of the time in which something on this machine waited for a core, in `0...1`.
+  ///
+  /// As the system counts it, which is every two seconds: of a shorter load it is a guess.
   public package(set) var processorPressure: Double?
   /// Whether the test was built without optimization.
   public package(set) var isDebugBuild = false

@@ -25,6 +25,21 @@ import Testing
     #endif
   }
 
+  @Test func busyTimeIsThatOfTheCoresAllowed() {
+    let text = """
+      cpu  421822 40 56389 198245 564 0 4808 291 0 0
+      cpu0 100 2 30 105457 109 0 2105 143 0 0
+      cpu1 200 0 50 92788 454 0 2703 147 0 0
+      intr 4073256 0 0
+      """
+    // Hundredths of a second: 132 and 250.
+    #expect(ProcessUsage.busyTime(in: text, ofCores: { $0 == 0 }) == 1_320_000_000)
+    #expect(ProcessUsage.busyTime(in: text, ofCores: { _ in true }) == 1_910_000_000)
+    #expect(ProcessUsage.busyTime(in: text, ofCores: { $0 > 1 }) == nil)
+    #expect(ProcessUsage.busyTime(in: "", ofCores: { _ in true }) == nil)
+    #expect(ProcessUsage.busyTime(in: text, ofCores: nil) == nil)
+  }
+
   @Test func reportsCarryWhatTheProcessUsed() async throws {
     let report = try await LoadTest("compute", .users(2, for: .milliseconds(150))) { _ in
       var sum: UInt64 = 0
@@ -38,6 +53,7 @@ import Testing
     #if os(Linux)
     #expect(try #require(generator.busiestThreadShare) > 0)
     #expect(try #require(generator.runQueueDelay) >= .zero)
+    #expect((0...1).contains(try #require(generator.otherProcessorShare)))
     #endif
   }
 }

@@ -74,6 +74,22 @@ extension LoadValidityTests {
     if let expected { #expect("\(found)".contains(expected)) }
   }
 
+  /// Of a short load the pressure may be that of the time before, or none.
+  @Test(arguments: [(0.0, 0.5, true), (0.95, 0.24, false), (nil, 0.25, true), (nil, 0.24, nil)])
+  func whatOthersUseTellsWhoIsWaitedFor(pressure: Double?, others: Double, isForeign: Bool?) {
+    // 0.3 ms each, on one core half of which another process has.
+    let found = warnings(.users(1, requests: 2_000), count: 2_000, peak: 1) {
+      $0.cores = 1
+      $0.elapsed = .seconds(1.2)
+      $0.processorTime = .seconds(0.6)
+      $0.runQueueDelay = .seconds(0.6)
+      $0.processorPressure = pressure
+      $0.otherProcessorShare = others
+    }
+    #expect(found.count == (isForeign == nil ? 0 : 1))
+    #expect("\(found)".contains("another process had") == (isForeign == true))
+  }
+
   @Test func otherProcessesAreNoReasonToBlameAClient() {
     let found = warnings(.users(50, requests: 2_000), count: 2_000) {
       $0.processorTime = .seconds(0.6)
