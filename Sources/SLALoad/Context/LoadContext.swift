@@ -4,26 +4,33 @@
 
 /// What an operation under load knows of itself.
 public struct LoadContext: Sendable, Hashable {
-  /// The user that runs the operation, in `0..<users`; of arrivals the worker, in `0..<maxInFlight`.
-  public let user: Int
+  // Four words in all: what is larger is passed to each operation by way of memory.
+  private let shortUser: Int32
+  private let shortPhase: Int32
   /// The number of the operation within its phase, in `0...`: a load of 818 requests has those of `0..<818`.
   ///
   /// No two operations of a phase have the same. Each phase begins again, and so does a warm-up: for what must not
   /// exist twice, as a name in a database, take ``id``.
   public let iteration: Int
-  /// The number of the phase, in `0...`, pauses not counted; -1 in the warm-up.
-  public let phase: Int
-  /// How many operations the same user began before this one, or `nil` where random numbers do not go by that.
-  package let turn: Int?
+  /// How many operations the same user began before this one, in `0...`, or `Int.min` for `nil`.
+  private let ownTurn: Int
   package let seed: UInt64
 
+  @inline(__always)
   package init(user: Int, iteration: Int, phase: Int = 0, turn: Int? = nil, seed: UInt64 = 0) {
-    self.user = user
+    shortUser = Int32(truncatingIfNeeded: user)
+    shortPhase = Int32(truncatingIfNeeded: phase)
     self.iteration = iteration
-    self.phase = phase
-    self.turn = turn
+    ownTurn = turn ?? .min
     self.seed = seed
   }
+
+  /// The user that runs the operation, in `0..<users`; of arrivals the worker, in `0..<maxInFlight`.
+  public var user: Int { Int(shortUser) }
+  /// The number of the phase, in `0...`, pauses not counted; -1 in the warm-up.
+  public var phase: Int { Int(shortPhase) }
+  /// How many operations the same user began before this one, or `nil` where random numbers do not go by that.
+  package var turn: Int? { ownTurn == .min ? nil : ownTurn }
 
   /// A short name that no other operation of the run has: `0-17`, and `w-17` in the warm-up.
   public var id: String { "\(phase < 0 ? "w" : "\(phase)")-\(iteration)" }
