@@ -11,6 +11,7 @@ final class LoadControl: Sendable {
   private let wasJudged = Atomic<Bool>(false)
   private let isCutOff = Atomic<Bool>(false)
   private let cutOffCount = Atomic<Int>(0)
+  private let stopTime = Atomic<Int64>(.max)
 
   /// Whether no further operation may start.
   var isStopped: Bool { hasStopped.load(ordering: .relaxed) }
@@ -21,8 +22,17 @@ final class LoadControl: Sendable {
   /// How many operations ended after the grace period.
   var lateCount: Int { cutOffCount.load(ordering: .relaxed) }
 
+  /// When it was stopped, in nanoseconds of the monotonic clock, or `nil` if it was not.
+  var stoppedAt: Int64? {
+    let time = stopTime.load(ordering: .relaxed)
+    return time == .max ? nil : time
+  }
+
   /// Lets no further operation start.
-  func stop() { hasStopped.store(true, ordering: .relaxed) }
+  func stop() {
+    stopTime.min(TimeSource.monotonic.nanoseconds(), ordering: .relaxed)
+    hasStopped.store(true, ordering: .relaxed)
+  }
 
   /// Lets no further operation start, since a judge says so.
   func stopEarly() {

@@ -37,6 +37,11 @@ final class PhaseRun: Sendable {
   var peakInFlight: Int { peak.load(ordering: .relaxed) }
   /// How long the phase has lasted, in nanoseconds.
   var elapsed: Int64 { time.nanoseconds().saturatingSubtract(start) }
+  /// How long it had lasted when it was stopped, in nanoseconds; of an open load, which goes by the
+  /// monotonic clock.
+  var elapsedAtStop: Int64 {
+    control.stoppedAt.map { max($0.saturatingSubtract(start), 0) } ?? elapsed
+  }
 
   /// Counts an operation, or a user, that begins.
   func enter() {

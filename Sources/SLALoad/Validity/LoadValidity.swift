@@ -102,7 +102,8 @@ package enum LoadValidity {
     var warnings: [Warning] = []
     if let asked = generator.askedRate, let reached = generator.reachedRate,
       !generator.isStoppedEarly,
-      generator.droppedCount > 0 || reached.perSecond < leastRateShare * asked.perSecond
+      generator.droppedCount > 0
+        || reached.perSecond < leastRateShare * planned(load, generator, asked).perSecond
     {
       warnings.append(
         .rateNotReached(
@@ -121,6 +122,15 @@ package enum LoadValidity {
       if lateness.p95.inSeconds > limit { warnings.append(.lateStarts(lateness)) }
     }
     return warnings
+  }
+
+  /// The rate of the arrivals that were really planned; of a Poisson process that is not what it is asked for.
+  private static func planned(
+    _ load: OpenLoad,
+    _ generator: GeneratorReport,
+    _ asked: Rate
+  ) -> Rate {
+    generator.plannedCount.flatMap { Rate($0, in: .nanoseconds(load.duration)) } ?? asked
   }
 
   /// What the machine lacked.

@@ -96,11 +96,12 @@ import Testing
     }
     let profiles = [
       LoadProfile.users(2, requests: 10), .arrivals(perSecond: 100, for: .milliseconds(50)),
+      .arrivals(perSecond: 10, for: .seconds(86_400), maxInFlight: 3), .burst(3),
     ]
     for profile in profiles {
       let report = try await LoadTest(scenario, profile).gracePeriod(.milliseconds(50)).run()
       #expect(report.operation("work") == nil && report.total.failureCount > 0, "\(profile)")
-      #expect(report.latency == nil)
+      #expect(report.latency == nil && report.generator?.unfinishedCount == 0)
     }
   }
 

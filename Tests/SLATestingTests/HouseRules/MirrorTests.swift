@@ -24,6 +24,7 @@ import Testing
     "SLALoad/Running/LoadWork": "LoadTestTests",
     "SLALoad/Running/PhaseRun": "LoadTestTests",
     "SLALoad/Running/PhaseRunner": "LoadTestTests, OpenRunTests",
+    "SLALoad/Running/PhaseRunner+Open": "OpenRunTests, ScenarioTests",
     "SLALoad/Running/Turn": "LoadTestOptionsTests, OpenRunTests",
     "SLALoad/Running/UserTurns": "LoadTestTests",
     "SLALoad/Running/Worker": "LoadTestTests, LoadTestOptionsTests",
