@@ -158,6 +158,22 @@ import Testing
     #expect(!report.warnings.contains(.requestsNotMade(report.count, of: 1_000_000)))
   }
 
+  /// Users that think, or have not started yet, would else wait out their hour.
+  @Test(arguments: [LoadExecution.cooperative, .blocking])
+  func aStopWakesThoseWhoWait(execution: LoadExecution) async throws {
+    let profiles = [
+      LoadProfile.users(20, for: .seconds(7_200)).thinking(for: .seconds(3_600)),
+      .users(4, spawnRate: 0.001, for: .seconds(7_200)),
+    ]
+    for profile in profiles {
+      let test = LoadTest("work", profile, execution: execution) { _ in await Task.yield() }
+      let report = try await test.stopEarly { $0.count >= 10 }.run()
+      #expect(report.count >= 10 && report.generator?.isStoppedEarly == true)
+      let elapsed = try #require(report.elapsed)
+      #expect(elapsed < .seconds(60))
+    }
+  }
+
   @Test func warmUpsAreNotJudged() async throws {
     let report = try await LoadTest("work", .users(2, requests: 100)) { _ in }
       .warmUp(requests: 500).stopEarly { $0.count > 100 }.run()

@@ -58,7 +58,7 @@ struct LoadWork: Sendable {
     _ operation: @concurrent (LoadContext) async throws -> Result
   ) async {
     var turns = UserTurns(run, user: worker.number)
-    guard await sleep(until: turns.start) else { return }
+    guard await run.phase.control.sleep(until: turns.start) else { return }
     while let (context, start) = turns.begin() {
       do {
         _ = try await operation(context)
@@ -77,7 +77,7 @@ struct LoadWork: Sendable {
     _ operation: (LoadContext) throws -> Result
   ) {
     var turns = UserTurns(run, user: worker.number)
-    SystemThread.sleep(until: turns.start, unless: { run.phase.control.isStopped })
+    SystemThread.sleep(until: turns.start, unless: { run.phase.control.isReleased })
     while let (context, start) = turns.begin() {
       do {
         _ = try operation(context)
@@ -89,7 +89,7 @@ struct LoadWork: Sendable {
       if thinkTime > 0 {
         SystemThread.sleep(
           until: TimeSource.monotonic.nanoseconds() + min(thinkTime, .max / 2),
-          unless: { run.phase.control.isStopped }
+          unless: { run.phase.control.isReleased }
         )
       }
     }
@@ -99,7 +99,7 @@ struct LoadWork: Sendable {
   @concurrent
   func workByTurns(_ run: ClosedRun, _ worker: Worker, timeout: Duration?) async {
     var turns = UserTurns(run, user: worker.number)
-    guard await sleep(until: turns.start) else { return }
+    guard await run.phase.control.sleep(until: turns.start) else { return }
     var isReady = setUp == nil
     while let (context, _) = turns.begin() {
       let turn = Turn(
@@ -124,7 +124,7 @@ extension UserTurns {
   @inline(__always)
   fileprivate mutating func think() async -> Bool {
     let time = thinkTime()
-    return time == 0
-      ? true : await sleep(until: TimeSource.monotonic.nanoseconds() + min(time, .max / 2))
+    guard time > 0 else { return true }
+    return await control.sleep(until: TimeSource.monotonic.nanoseconds() + min(time, .max / 2))
   }
 }

@@ -19,10 +19,17 @@ final class ClosedRun: Sendable {
     self.timeout = timeout
   }
 
+  /// The tickets that users took.
+  var takenCount: Int { tickets.load(ordering: .relaxed) }
+
   /// Takes tickets for a user.
   func takeTickets() -> Range<Int> {
-    let count = plan.ticketsAtOnce(taken: tickets.load(ordering: .relaxed))
+    let count = plan.ticketsAtOnce(taken: takenCount)
     let first = tickets.wrappingAdd(count, ordering: .relaxed).oldValue
+    if plan.thinkTime != .none, case .requests(let requests) = plan.limit, first + count >= requests
+    {
+      phase.control.release()
+    }
     return first..<first + count
   }
 }
@@ -52,6 +59,8 @@ struct UserTurns: ~Copyable {
 
   /// When the user begins, in nanoseconds of the time source.
   var start: Int64 { phase.start + run.plan.start(ofUser: user) }
+  /// What may stop the user.
+  var control: LoadControl { phase.control }
 
   /// Starts the next operation, if the load has one for this user.
   ///
@@ -109,13 +118,20 @@ struct UserTurns: ~Copyable {
     phase.record(0, plannedAt: start, from: start, to: end, failure: FailureKind(error))
   }
 
-  /// How long the user thinks now, in nanoseconds; 0 for not at all.
+  /// How long the user thinks now, in nanoseconds, until the end of the load at most; 0 for not at all.
+  ///
+  /// A user thinks of its next operation: where the load has none for it, it is done.
   mutating func thinkTime() -> Int64 {
     guard run.plan.thinkTime != .none else { return 0 }
+    let elapsed = phase.elapsed
+    var next = ticket < lastTicket ? ticket : run.takenCount
+    if case .iterationsEach = run.plan.limit { next = turn }
+    guard run.plan.admits(ticket: next, elapsed: elapsed) else { return 0 }
     if isAtWork {
       isAtWork = false
       phase.leave()
     }
-    return run.plan.thinkTime.next(using: &generator)
+    let rest = run.plan.duration.map { $0 - elapsed } ?? .max
+    return min(run.plan.thinkTime.next(using: &generator), rest)
   }
 }
