@@ -59,6 +59,7 @@ extension LoadTest {
     line?.stop()
     return PhaseRunner.result(of: phase, profile, since: before) { generator in
       generator.plannedCount = load.operations
+      generator.iterationCount = run.iterationCount
       generator.users = load.users
     }
   }

@@ -96,26 +96,44 @@ struct LoadWork: Sendable {
   }
 
   /// Works as one user by single turns.
+  ///
+  /// - Parameters:
+  ///   - run: The load.
+  ///   - worker: The user.
+  ///   - timeout: How long an operation may take, or `nil` if there is no limit.
+  ///   - readying: Where the set-up is recorded. It comes before the first ticket is taken, which would be lost
+  ///     with a user for whom it fails.
   @concurrent
-  func workByTurns(_ run: ClosedRun, _ worker: Worker, timeout: Duration?) async {
+  func workByTurns(
+    _ run: ClosedRun,
+    _ worker: Worker,
+    timeout: Duration?,
+    _ readying: PhaseRun?
+  ) async {
     var turns = UserTurns(run, user: worker.number)
-    guard await run.phase.control.sleep(until: turns.start) else { return }
-    var isReady = setUp == nil
+    guard await turns.control.sleep(until: turns.start) else { return }
+    guard await makeReady(worker, in: readying, timeout: timeout) else {
+      return run.countNotSetUp()
+    }
     while let (context, _) = turns.begin() {
-      let turn = Turn(
-        phase: run.phase,
-        context: context,
-        planned: nil,
-        worker: worker,
-        timeout: timeout
+      await perform(
+        Turn(phase: run.phase, context: context, planned: nil, worker: worker, timeout: timeout)
       )
-      if !isReady {
-        guard let setUp, await setUp(turn) else { return }
-        isReady = true
-      }
-      await perform(turn)
       guard await turns.think() else { return }
     }
+  }
+
+  /// Makes a worker ready before its first operation, where there is something to set up.
+  ///
+  /// - Returns: Whether it can work.
+  @concurrent
+  func makeReady(_ worker: Worker, in readying: PhaseRun?, timeout: Duration?) async -> Bool {
+    guard let setUp, let readying else { return true }
+    let number = worker.number
+    let context = LoadContext(user: number, iteration: number, seed: readying.seed)
+    return await setUp(
+      Turn(phase: readying, context: context, planned: nil, worker: worker, timeout: timeout)
+    )
   }
 }
 

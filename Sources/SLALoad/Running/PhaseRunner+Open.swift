@@ -16,23 +16,11 @@ extension PhaseRunner {
     let control = LoadControl()
     let crew = Crew(workers.count, control)
     let run = OpenRun(load)
-    let readying = PhaseRun(setting, workers: workers.count, isScheduled: true, control: control)
+    let readying = readying(workers.count, control)
     for worker in workers {
       crew.add(on: setting.timeout == nil ? worker.executor : nil) {
-        if let setUp = work.setUp {
-          let context = LoadContext(
-            user: worker.number,
-            iteration: worker.number,
-            seed: setting.seed
-          )
-          let turn = Turn(
-            phase: readying,
-            context: context,
-            planned: nil,
-            worker: worker,
-            timeout: nil
-          )
-          guard await setUp(turn) else { return run.queue.leave() }
+        guard await work.makeReady(worker, in: readying, timeout: setting.timeout) else {
+          return run.queue.leave()
         }
         await serve(run, worker)
       }
@@ -60,7 +48,7 @@ extension PhaseRunner {
       profile,
       lasting: load.duration,
       since: before,
-      with: readying.recorders.record()
+      setUps: readying
     ) { generator in
       count(run, phase, &generator)
       generator.abandonedCount = abandoned

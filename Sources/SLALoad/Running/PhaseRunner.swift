@@ -34,13 +34,14 @@ struct PhaseRunner: Sendable {
     let before = ProcessUsage.now()
     let phase = PhaseRun(setting, workers: workers.count, isScheduled: false, control: control)
     let run = ClosedRun(load, phase)
+    let readying = readying(workers.count, control)
     for worker in workers {
       // With a timeout the thread is for the operation alone, and may be left to it.
       crew.add(on: setting.timeout == nil ? worker.executor : nil) { [work, setting] in
         if let work = work.work, setting.timeout == nil {
           await work(run, worker)
         } else {
-          await work.workByTurns(run, worker, timeout: setting.timeout)
+          await work.workByTurns(run, worker, timeout: setting.timeout, readying)
         }
       }
     }
@@ -48,13 +49,29 @@ struct PhaseRunner: Sendable {
     let line = progress(phase, profile)
     let abandoned = await crew.join()
     line?.stop()
-    return Self.result(of: phase, profile, lasting: load.duration ?? 0, since: before) {
-      generator in
+    return Self.result(
+      of: phase,
+      profile,
+      lasting: load.duration ?? 0,
+      since: before,
+      setUps: readying
+    ) { generator in
       generator.plannedCount = load.operations
+      generator.iterationCount = run.iterationCount
+      generator.usersNotSetUp = run.notSetUpCount
       generator.users = load.users
       generator.abandonedCount = abandoned
       generator.unfinishedCount = abandoned + control.lateCount
     }
+  }
+
+  /// Where set-ups of users are recorded, or `nil` if there are none: apart from the load, which they are no
+  /// part of.
+  func readying(_ workers: Int, _ control: LoadControl) -> PhaseRun? {
+    guard work.setUp != nil else { return nil }
+    var setting = setting
+    setting.judge = nil
+    return PhaseRun(setting, workers: workers, isScheduled: false, control: control)
   }
 
   /// Makes the workers of a load, with their threads.
@@ -85,14 +102,14 @@ struct PhaseRunner: Sendable {
     _ profile: LoadProfile,
     lasting duration: Int64 = 0,
     since before: ProcessUsage,
-    with other: RunRecord = RunRecord(),
+    setUps readying: PhaseRun? = nil,
     _ count: (inout GeneratorReport) -> Void
   ) -> PhaseResult {
     let end = phase.elapsed
     let after = ProcessUsage.now()
     var record = phase.recorders.record()
     let last = record.operations.compactMap(\.latency.lastEnd).max()
-    record.merge(other)
+    record.setUps = readying?.recorders.record().operations.filter { $0.latency.count > 0 } ?? []
     var generator = GeneratorReport()
     generator.take(from: before, to: after)
     generator.cores = ProcessFacts.cores

@@ -38,18 +38,20 @@ struct Turn: Sendable {
   /// Runs work within the limit.
   ///
   /// - Parameters:
-  ///   - isExempt: Whether the limit is not for this work, asked when the limit is reached.
+  ///   - renewed: Until when the work may go on at the limit nevertheless, in nanoseconds of the monotonic
+  ///     clock, by the limit in nanoseconds.
   ///   - work: The work.
   /// - Returns: What the work returns.
   /// - Throws: What the work throws, or ``TimeoutError``.
   @concurrent
   func limited<Success: Sendable>(
-    unless isExempt: @escaping @Sendable () -> Bool = { false },
+    until renewed: @escaping @Sendable (Int64) -> Int64? = { _ in nil },
     _ work: @escaping @Sendable @concurrent () async throws -> Success
   ) async throws -> Success {
     guard let timeout else { return try await work() }
     do {
-      return try await Timeout(timeout, executor: worker.executor, isExempt).run(work)
+      let limit = Timeout(timeout, executor: worker.executor) { renewed(timeout.wholeNanoseconds) }
+      return try await limit.run(work)
     } catch let error as TimeoutError {
       // The work may hold the thread for long yet.
       worker.leaveThread()

@@ -12,6 +12,8 @@ final class ClosedRun: Sendable {
   /// The time beyond which an operation that cannot be cancelled counts as a timeout, if there is any.
   fileprivate let timeout: Duration?
   private let tickets = Atomic<Int>(0)
+  private let iterations = Atomic<Int>(0)
+  private let notSetUp = Atomic<Int>(0)
 
   init(_ plan: ClosedLoad, _ phase: PhaseRun, timeout: Duration? = nil) {
     self.plan = plan
@@ -21,6 +23,19 @@ final class ClosedRun: Sendable {
 
   /// The tickets that users took.
   var takenCount: Int { tickets.load(ordering: .relaxed) }
+
+  /// The operations, or iterations of flows, that users began who are done.
+  var iterationCount: Int { iterations.load(ordering: .relaxed) }
+  /// The users that could not be set up.
+  var notSetUpCount: Int { notSetUp.load(ordering: .relaxed) }
+
+  /// Counts what a user began.
+  fileprivate func countIterations(_ count: Int) {
+    iterations.wrappingAdd(count, ordering: .relaxed)
+  }
+
+  /// Counts a user that could not be set up.
+  func countNotSetUp() { notSetUp.wrappingAdd(1, ordering: .relaxed) }
 
   /// Takes tickets for a user.
   func takeTickets() -> Range<Int> {
@@ -55,6 +70,7 @@ struct UserTurns: ~Copyable {
 
   deinit {
     if isAtWork { phase.leave() }
+    run.countIterations(turn)
   }
 
   /// When the user begins, in nanoseconds of the time source.

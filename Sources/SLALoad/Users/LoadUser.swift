@@ -54,6 +54,7 @@ public struct LoadUser<State: Sendable>: Sendable {
   ) async throws -> Success {
     let number = turn.phase.recorders.names.number(of: name)
     let planned = log.begin() ? turn.planned : nil
+    defer { log.end() }
     let start = turn.phase.time.nanoseconds()
     do {
       let result = try await turn.limited(work)
@@ -70,16 +71,34 @@ public struct LoadUser<State: Sendable>: Sendable {
 /// What became of the steps of an iteration.
 final class StepLog: Sendable {
   private let state = Guarded((count: 0, failures: Set<FailureKind>()))
+  /// How many steps run, and when the last ended, in nanoseconds of the monotonic clock.
+  private let running = Guarded((count: 0, lastEnd: Int64.min))
 
   /// Whether there were steps.
   var hasSteps: Bool { state.withLock { $0.count > 0 } }
 
   /// Notes that a step begins; returns whether it is the first.
   func begin() -> Bool {
-    state.withLock { state in
+    running.withLock { $0.count += 1 }
+    return state.withLock { state in
       state.count += 1
       return state.count == 1
     }
+  }
+
+  /// Notes that a step has ended.
+  func end() {
+    running.withLock { $0 = ($0.count - 1, TimeSource.monotonic.nanoseconds()) }
+  }
+
+  /// Until when a flow may take that has a limit for itself and for each step, in nanoseconds; `nil` before
+  /// the first step.
+  ///
+  /// A limit after the end of each step; while one runs, that has a limit of its own.
+  func deadline(after limit: Int64) -> Int64? {
+    let (count, lastEnd) = running.withLock(\.self)
+    let start = count > 0 ? TimeSource.monotonic.nanoseconds() : lastEnd
+    return start == .min ? nil : start + min(limit, .max / 2)
   }
 
   /// Notes that a step failed.

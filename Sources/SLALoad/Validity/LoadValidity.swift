@@ -69,9 +69,12 @@ package enum LoadValidity {
     if case .requests(let requests) = load.limit, requests < load.users {
       warnings.append(.fewerRequestsThanUsers(requests: requests, users: load.users))
     }
-    let made = report.count + generator.unfinishedCount
-    if let planned = generator.plannedCount, made < planned {
-      warnings.append(.requestsNotMade(report.count, of: planned))
+    // Not the operations: those of a scenario may be several in an iteration.
+    let made = generator.iterationCount ?? report.count
+    if let planned = generator.plannedCount, made + generator.unfinishedCount < planned {
+      warnings.append(
+        .requestsNotMade(made, of: planned, usersNotSetUp: generator.usersNotSetUp)
+      )
     }
     let spawned = spawned(load)
     if spawned < load.users { warnings.append(.usersNotSpawned(spawned, of: load.users)) }

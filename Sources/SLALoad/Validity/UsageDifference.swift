@@ -37,6 +37,9 @@ extension GeneratorReport {
     whole.lateness = lateness
     let planned = parts.compactMap(\.plannedCount)
     whole.plannedCount = planned.count == parts.count ? planned.reduce(0, +) : nil
+    let iterations = parts.compactMap(\.iterationCount)
+    whole.iterationCount = iterations.count == parts.count ? iterations.reduce(0, +) : nil
+    whole.usersNotSetUp = parts.map(\.usersNotSetUp).max() ?? 0
     whole.droppedCount = parts.map(\.droppedCount).reduce(0, +)
     whole.unfinishedCount = parts.map(\.unfinishedCount).reduce(0, +)
     whole.abandonedCount = parts.map(\.abandonedCount).reduce(0, +)

@@ -9,6 +9,10 @@
 public struct GeneratorReport: Sendable, Equatable {
   /// The operations that were to be made, or `nil` where time decides.
   public package(set) var plannedCount: Int?
+  /// The operations that users began, of a scenario the iterations of flows, or `nil` of arrivals.
+  public package(set) var iterationCount: Int?
+  /// The users that could not be set up, and made none of them.
+  package var usersNotSetUp = 0
   /// The rate at which arrivals were planned, or `nil` of users, who have none.
   public package(set) var askedRate: Rate?
   /// The rate at which arrivals were started, or `nil` of users.

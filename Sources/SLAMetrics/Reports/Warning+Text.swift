@@ -26,10 +26,10 @@ extension Warning {
       \(requests) requests cannot keep \(users) users busy; \
       ask for several times as many requests as users
       """
-    case .requestsNotMade(let count, let requests):
+    case .requestsNotMade(let count, let requests, let usersNotSetUp):
       """
       only \(count) of \(requests) requests were made; \
-      an operation must not cancel the task that runs it
+      \(usersNotSetUp == 0 ? "an operation must not cancel the task that runs it" : "users could not be set up")
       """
     case .idleUsers(let users, let peak):
       """

@@ -62,6 +62,18 @@ import Testing
     #expect(report.operation("studio") == nil)
   }
 
+  @Test func theTimeoutIsForTheTimeBetweenStepsToo() async throws {
+    let scenario = Scenario("pilot") {
+      Flow("studio") { user in
+        try await user.step("create") { try await Task.sleep(for: .milliseconds(150)) }
+        try await Task.sleep(for: .seconds(3_600))
+      }
+    }
+    let report = try await LoadTest(scenario, .sequential(2)).timeout(.seconds(1)).run()
+    #expect(report.operation("create")?.successCount == 2)
+    #expect(report.operation("studio")?.failures.keys.map(\.category) == [.timeout])
+  }
+
   @Test func aFlowWithoutStepsHasTheTimeoutItself() async throws {
     let scenario = Scenario("pilot") {
       Flow("hang") { _ in try await Task.sleep(for: .seconds(600)) }
