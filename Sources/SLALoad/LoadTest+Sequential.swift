@@ -21,21 +21,24 @@ extension LoadTest {
       options: options,
       time: time
     )
-    let probes = try options.probes.map { try ProbeRun($0) }
-    for probe in probes { await probe.start() }
-    var warmUpCount = 0
-    if let warmUp = options.warmUp, case .closed(let load) = profile.warmUp(warmUp).kind {
-      let result = try await phase(load, runner, operation, isWarmUp: true)
-      warmUpCount = result.record.operations.map(\.latency.count).reduce(0, +)
+    let report = try await runner.probing {
+      var warmUp: PhaseResult?
+      if let kind = options.warmUp, case .closed(let load) = profile.warmUp(kind).kind {
+        warmUp = try await phase(load, runner, operation, isWarmUp: true)
+      }
+      let start = TimeSource.monotonic.nanoseconds()
+      let result = try await phase(load, runner, operation)
+      let end = TimeSource.monotonic.nanoseconds()
+      return LoadRunner.Course(
+        warmUp: warmUp,
+        results: [(name, result)],
+        start: start,
+        end: end,
+        settling: await runner.settle()
+      )
     }
-    let start = TimeSource.monotonic.nanoseconds()
-    let result = try await phase(load, runner, operation)
-    let end = TimeSource.monotonic.nanoseconds()
-    let settling = await runner.settle()
-    var seen: [ProbeReport] = []
-    for probe in probes { seen.append(await probe.stop(loadFrom: start, to: end)) }
     try Task.checkCancellation()
-    return runner.report(of: [(name, result)], warmUpCount, seen, settling)
+    return report
   }
 
   private func phase(
@@ -57,7 +60,7 @@ extension LoadTest {
       control.stop()
     }
     line?.stop()
-    return PhaseRunner.result(of: phase, profile, since: before) { generator in
+    return PhaseRunner.result(of: phase, LoadProfile(.closed(load)), since: before) { generator in
       generator.plannedCount = load.operations
       generator.iterationCount = run.iterationCount
       generator.users = load.users

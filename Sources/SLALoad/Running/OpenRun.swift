@@ -48,7 +48,7 @@ final class OpenRun: Sendable {
         isStopped: { phase.control.isStopped }
       )
       let isWhole = pacer.follow(self.plan.times(seed: phase.seed)) { number, planned in
-        guard phase.inFlight < self.plan.maxInFlight else {
+        guard phase.inFlight + phase.lingering < self.plan.maxInFlight else {
           self.dropped.wrappingAdd(1, ordering: .relaxed)
           return
         }

@@ -79,6 +79,7 @@ extension PhaseRunner {
         )
       )
       arrival.phase.leave()
+      await worker.awaitThread()
       turn += 1
     }
   }

@@ -117,6 +117,7 @@ struct PhaseRunner: Sendable {
     generator.sanitizers = ProcessFacts.sanitizers
     generator.isStoppedEarly = phase.control.isStoppedEarly
     generator.lateness = Summary(record.lateness)
+    generator.overrunCount = phase.overrunCount
     count(&generator)
     // The wait for what never ended is no part of the time in which operations were made; the planned time is,
     // though nothing may have ended in it any more.

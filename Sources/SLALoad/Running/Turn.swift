@@ -49,12 +49,14 @@ struct Turn: Sendable {
     _ work: @escaping @Sendable @concurrent () async throws -> Success
   ) async throws -> Success {
     guard let timeout else { return try await work() }
+    let overrun = Overrun(in: phase)
     do {
-      let limit = Timeout(timeout, executor: worker.executor) { renewed(timeout.wholeNanoseconds) }
+      var limit = Timeout(timeout, executor: worker.executor) { renewed(timeout.wholeNanoseconds) }
+      limit.onEnd = { overrun.end() }
       return try await limit.run(work)
     } catch let error as TimeoutError {
       // The work may hold the thread for long yet.
-      worker.leaveThread()
+      if overrun.giveUp() { worker.leaveThread(mayReplace: phase.mayLeaveThread) }
       throw error
     }
   }

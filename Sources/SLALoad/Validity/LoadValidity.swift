@@ -56,6 +56,10 @@ package enum LoadValidity {
         )
       )
     }
+    // Those that end soon enough change nothing.
+    if generator.overrunCount > 0, let peak = report.peakInFlight, peak > generator.users {
+      warnings.append(.overran(generator.overrunCount, inFlight: peak, of: generator.users))
+    }
     return warnings + machine(report, generator)
   }
 

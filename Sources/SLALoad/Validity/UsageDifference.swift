@@ -43,6 +43,7 @@ extension GeneratorReport {
     whole.droppedCount = parts.map(\.droppedCount).reduce(0, +)
     whole.unfinishedCount = parts.map(\.unfinishedCount).reduce(0, +)
     whole.abandonedCount = parts.map(\.abandonedCount).reduce(0, +)
+    whole.overrunCount = parts.map(\.overrunCount).reduce(0, +)
     whole.warmUpCount = parts.map(\.warmUpCount).reduce(0, +)
     whole.users = parts.map(\.users).max() ?? 0
     whole.isStoppedEarly = parts.contains(where: \.isStoppedEarly)

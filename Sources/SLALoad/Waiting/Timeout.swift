@@ -43,6 +43,8 @@ struct Timeout: Sendable {
   private let limit: Duration
   private let executor: ThreadExecutor?
   private let renewed: @Sendable () -> Int64?
+  /// What is told that the work has ended, be it after the limit, before anybody else is.
+  var onEnd: @Sendable () -> Void = {}
 
   /// Creates a limit.
   ///
@@ -71,8 +73,11 @@ struct Timeout: Sendable {
     let outcome = OneShot<Result<Success, any Error>>()
     let task = Task(executorPreference: executor) {
       do {
-        outcome.fulfil(.success(try await work()))
+        let value = try await work()
+        onEnd()
+        outcome.fulfil(.success(value))
       } catch {
+        onEnd()
         outcome.fulfil(.failure(error))
       }
     }

@@ -23,6 +23,8 @@ public struct GeneratorReport: Sendable, Equatable {
   public package(set) var unfinishedCount = 0
   /// Of those, the operations that did not end when they were cancelled.
   public package(set) var abandonedCount = 0
+  /// The operations that went on after their timeout for more than 10 ms, and were in flight beside later ones.
+  public package(set) var overrunCount = 0
   /// How late operations began after their planned starts, or `nil` of users.
   public package(set) var lateness: Summary?
   /// The operations that were made to warm up, and are in no other figure.

@@ -30,7 +30,11 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case notSettled(limit: Duration)
     case probeGaps(name: String, count: Int, reason: String)
     case tooManyNames(limit: Int)
+    case overran(count: Int, inFlight: Int, users: Int)
+    case madeNothing
+    case allFailed(count: Int, reason: FailureKind)
     indirect case inPhase(String, Warning)
+    indirect case inWarmUp(Warning)
   }
 
   let reason: Reason
