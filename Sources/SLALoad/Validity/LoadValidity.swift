@@ -82,7 +82,7 @@ package enum LoadValidity {
     }
     let spawned = spawned(load)
     if spawned < load.users { warnings.append(.usersNotSpawned(spawned, of: load.users)) }
-    let workers = min(load.workers, spawned)
+    let workers = min(load.workers, spawned) - generator.usersNotSetUp
     if let peak = report.peakInFlight, load.thinkTime == .none, areIdle(workers, peak: peak) {
       warnings.append(.idleUsers(workers, peak: peak))
     }

@@ -164,6 +164,7 @@ import Testing
       let report = try await LoadTest(scenario, profile).gracePeriod(.milliseconds(50)).run()
       #expect(report.operation("work") == nil && report.total.failureCount > 0, "\(profile)")
       #expect(report.latency == nil && report.generator?.unfinishedCount == 0)
+      #expect(report.warnings.allSatisfy { !"\($0)".contains("ran at once") })
     }
   }
 
