@@ -119,6 +119,7 @@ struct LoadWork: Sendable {
       await perform(
         Turn(phase: run.phase, context: context, planned: nil, worker: worker, timeout: timeout)
       )
+      if worker.isHeld { turns.rest() }
       await worker.awaitThread()
       guard await turns.think() else { return }
     }

@@ -134,6 +134,13 @@ struct UserTurns: ~Copyable {
     phase.record(0, plannedAt: start, from: start, to: end, failure: FailureKind(error))
   }
 
+  /// Notes that the user is not at work until its next operation.
+  mutating func rest() {
+    guard isAtWork else { return }
+    isAtWork = false
+    phase.leave()
+  }
+
   /// How long the user thinks now, in nanoseconds, until the end of the load at most; 0 for not at all.
   ///
   /// A user thinks of its next operation: where the load has none for it, it is done.
@@ -143,10 +150,7 @@ struct UserTurns: ~Copyable {
     var next = ticket < lastTicket ? ticket : run.takenCount
     if case .iterationsEach = run.plan.limit { next = turn }
     guard run.plan.admits(ticket: next, elapsed: elapsed) else { return 0 }
-    if isAtWork {
-      isAtWork = false
-      phase.leave()
-    }
+    rest()
     let rest = run.plan.duration.map { $0 - elapsed } ?? .max
     return min(run.plan.thinkTime.next(using: &generator), rest)
   }

@@ -36,6 +36,9 @@ final class Worker: Sendable {
     if isHeld { mustWait.withLock { $0 = true } }
   }
 
+  /// Whether the thread is held, and could not be replaced.
+  var isHeld: Bool { mustWait.withLock(\.self) }
+
   /// Waits until the thread is free that could not be replaced, though not for long: what holds it may never end.
   ///
   /// The next operation then waits for it, and times out.
