@@ -6,10 +6,10 @@ public import SLAMetrics
 
 // Each returns the load test with a change: `LoadTest(…) { … }.timeout(.seconds(1)).run()`.
 extension LoadTest {
-  /// Limits the time of each operation, or of each step of a flow.
+  /// Limits the time of each operation; of a scenario of each set-up, each step, and the time between steps.
   ///
   /// At the limit the operation is cancelled and counted as a timeout, and its user goes on; one that does not heed
-  /// cancellation runs on unobserved. The operation of a `.sequential` load that may touch what is
+  /// cancellation runs on beside the next, which is warned of. The operation of a `.sequential` load that may touch what is
   /// not `Sendable`, and a step that blocks its thread, are waited for; they count as timeouts too.
   ///
   /// - Parameter limit: The limit, above zero.

@@ -21,19 +21,24 @@ extension LoadTest {
       options: options,
       time: time
     )
-    let probes = try await ProbeRuns(starting: options.probes)
-    var warmUpCount = 0
-    if let warmUp = options.warmUp, case .closed(let load) = profile.warmUp(warmUp).kind {
-      let result = try await phase(load, runner, operation, isWarmUp: true)
-      warmUpCount = result.record.operations.map(\.latency.count).reduce(0, +)
+    let report = try await runner.probing {
+      var warmUp: PhaseResult?
+      if let kind = options.warmUp, case .closed(let load) = profile.warmUp(kind).kind {
+        warmUp = try await phase(load, runner, operation, isWarmUp: true)
+      }
+      let start = TimeSource.monotonic.nanoseconds()
+      let result = try await phase(load, runner, operation)
+      let end = TimeSource.monotonic.nanoseconds()
+      return LoadRunner.Course(
+        warmUp: warmUp,
+        results: [(name, result)],
+        start: start,
+        end: end,
+        settling: await runner.settle()
+      )
     }
-    let start = TimeSource.monotonic.nanoseconds()
-    let result = try await phase(load, runner, operation)
-    let end = TimeSource.monotonic.nanoseconds()
-    let settling = await runner.settle()
-    let seen = await probes.stop(loadFrom: start, to: end)
     try Task.checkCancellation()
-    return runner.report(of: [(name, result)], warmUpCount, seen, settling)
+    return report
   }
 
   private func phase(
@@ -55,8 +60,9 @@ extension LoadTest {
       control.stop()
     }
     line?.stop()
-    return PhaseRunner.result(of: phase, profile, since: before) { generator in
+    return PhaseRunner.result(of: phase, LoadProfile(.closed(load)), since: before) { generator in
       generator.plannedCount = load.operations
+      generator.iterationCount = run.iterationCount
       generator.users = load.users
     }
   }

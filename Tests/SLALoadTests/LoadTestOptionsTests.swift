@@ -2,6 +2,7 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Dispatch
 import SLALoad
 import SLAMetrics
 import SLATestSupport
@@ -41,6 +42,41 @@ import Testing
     }.timeout(.milliseconds(300)).run()
     mayEnd.change { $0 = true }
     #expect(report.count == 3 && report.total.failureCount == 1)
+  }
+
+  /// Four operations that never end, beside the two users who go on.
+  @Test func whatGoesOnAfterItsTimeoutIsInFlightAndSaid() async throws {
+    let report = try await LoadTest("work", .users(2, requests: 12)) {
+      guard $0.iteration < 4 else { return await pause(.milliseconds(60)) }
+      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+    }.timeout(.seconds(2)).run()
+    #expect(report.generator?.overrunCount == 4 && report.peakInFlight == 6)
+    let warning = Warning.overran(4, inFlight: 6, of: 2)
+    #expect(report.warnings.contains(warning))
+    #expect("\(warning)".hasPrefix("4 operations went on after the timeout; up to 6 were really"))
+  }
+
+  /// Three may be in flight, and three never end: nobody else begins.
+  @Test func whatGoesOnAfterItsTimeoutKeepsArrivalsOut() async throws {
+    let profile = LoadProfile.arrivals(perSecond: 100, for: .milliseconds(400), maxInFlight: 3)
+    let report = try await LoadTest("work", profile) { _ in
+      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+    }.timeout(.milliseconds(20)).run()
+    #expect(report.count == 3 && report.generator?.droppedCount == 37)
+    #expect(report.peakInFlight == 3)
+  }
+
+  /// Each call holds its thread for far longer than its timeout: some 64 threads are left to calls, not more.
+  @Test func threadsAreLeftToOperationsInBounds() async throws {
+    let begun = Shared(0)
+    let mayEnd = DispatchSemaphore(value: 0)
+    let report = try await LoadTest("work", .users(2, requests: 72), execution: .blocking) {
+      (_: LoadContext) in
+      begun.change { $0 += 1 }
+      mayEnd.wait()
+    }.timeout(.milliseconds(5)).run()
+    #expect(report.count == 72 && report.total.failureCount == 72 && begun.value <= 68)
+    for _ in 0..<72 { mayEnd.signal() }
   }
 
   @Test func sequentialOperationsCountAsTimeoutsToo() async throws {
@@ -130,6 +166,33 @@ import Testing
     }
   }
 
+  @Test func warmUpsThatWarmNothingAreSaid() async throws {
+    let calls = Shared(0)
+    let failing = try await LoadTest("work", .users(2, requests: 5)) { _ in
+      calls.change { $0 += 1 }
+      if calls.value <= 20 { throw Refused() }
+    }.warmUp(requests: 20).run()
+    let warning = Warning.allFailed(20, reason: FailureKind("Refused()")).inWarmUp
+    #expect(failing.count == 5 && failing.warnings.contains(warning))
+    #expect("\(warning)".hasPrefix("in the warm-up: no operation of 20 succeeded"))
+    let nothing = try await LoadTest("work", .sequential(3)) { _ in }.warmUp(requests: 0).run()
+    #expect(nothing.warnings.allSatisfy { $0 != .madeNothing.inWarmUp })
+  }
+
+  @Test func whatWarmUpsLeaveBehindIsSaid() async throws {
+    let isFirst = Shared(true)
+    let report = try await LoadTest("work", .users(1, requests: 5), execution: .blocking) { _ in
+      let wasFirst = isFirst.value
+      isFirst.change { $0 = false }
+      if wasFirst { await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in } }
+    }.warmUp(for: .milliseconds(100)).gracePeriod(.milliseconds(20)).run()
+    let unfinished = Warning.unfinished(1, abandoned: 1, gracePeriod: .milliseconds(20))
+    #expect(report.count == 5 && report.generator?.unfinishedCount == 0)
+    #expect(report.warnings.contains(unfinished.inWarmUp))
+    #expect(report.warnings.contains(.madeNothing.inWarmUp))
+    #expect("\(Warning.madeNothing.inWarmUp)" == "in the warm-up: no operation ended")
+  }
+
   @Test func sequentialLoadsWarmUpToo() async throws {
     var calls = 0
     let report = try await LoadTest("work", .sequential(5)) { _ in calls += 1 }
@@ -156,6 +219,22 @@ import Testing
     #expect(report.generator?.isStoppedEarly == true)
     #expect(try #require(report.load).hasSuffix(", stopped early"))
     #expect(!report.warnings.contains(.requestsNotMade(report.count, of: 1_000_000)))
+  }
+
+  /// Users that think, or have not started yet, would else wait out their hour.
+  @Test(arguments: [LoadExecution.cooperative, .blocking])
+  func aStopWakesThoseWhoWait(execution: LoadExecution) async throws {
+    let profiles = [
+      LoadProfile.users(20, for: .seconds(7_200)).thinking(for: .seconds(3_600)),
+      .users(4, spawnRate: 0.001, for: .seconds(7_200)),
+    ]
+    for profile in profiles {
+      let test = LoadTest("work", profile, execution: execution) { _ in await Task.yield() }
+      let report = try await test.stopEarly { $0.count >= 10 }.run()
+      #expect(report.count >= 10 && report.generator?.isStoppedEarly == true)
+      let elapsed = try #require(report.elapsed)
+      #expect(elapsed < .seconds(60))
+    }
   }
 
   @Test func warmUpsAreNotJudged() async throws {

@@ -173,6 +173,35 @@ import Testing
     }
   }
 
+  /// Else the load would last until the end of the grace period, ten seconds.
+  @Test(arguments: [LoadExecution.cooperative, .blocking])
+  func nobodyWaitsBeyondTheEnd(execution: LoadExecution) async throws {
+    let profiles = [
+      LoadProfile.users(3, for: .milliseconds(300)).thinking(for: .seconds(3_600)),
+      .users(10, spawnRate: 1, for: .milliseconds(300)).thinking(for: .seconds(3_600)),
+    ]
+    for profile in profiles {
+      let report = try await LoadTest("work", profile, execution: execution) { _ in }.run()
+      let elapsed = try #require(report.elapsed)
+      #expect(report.count <= 3 && report.generator?.unfinishedCount == 0)
+      #expect(elapsed >= .milliseconds(300) && elapsed < .seconds(8), "\(profile)")
+    }
+  }
+
+  @Test(arguments: [
+    LoadProfile.users(3, requests: 3), .users(3, iterationsEach: 1), .sequential(1),
+  ])
+  func nobodyThinksAfterTheLastOperation(profile: LoadProfile) async throws {
+    let thinking = profile.thinking(for: .seconds(3_600))
+    for timeout in [nil, Duration.seconds(60)] {
+      var test = LoadTest("work", thinking) { _ in }
+      if let timeout { test = test.timeout(timeout) }
+      #expect(try await test.run().count == profile.operations)
+    }
+    let blocking = LoadTest("work", thinking, execution: .blocking) { (_: LoadContext) in }
+    #expect(try await blocking.run().count == profile.operations)
+  }
+
   @Test func resultsOfOperationsAreDropped() async throws {
     let report = try await LoadTest("work", .users(2, requests: 4)) { $0.iteration }.run()
     #expect(report.count == 4)
@@ -223,6 +252,13 @@ import Testing
     #expect(report.count == 10 && report.latency?.count == 9)
     #expect(report.warnings.first == .clockSteps(1))
     #expect(report.elapsed == .zero && report.throughput == nil)
+  }
+}
+
+extension LoadProfile {
+  /// The operations that users are to make.
+  fileprivate var operations: Int? {
+    if case .closed(let load) = kind { load.operations } else { nil }
   }
 }
 

@@ -51,7 +51,10 @@ package struct ClosedLoad: Sendable, Hashable {
     switch limit {
     case .requests(let requests): min(users, requests)
     case .iterationsEach(let iterations): iterations > 0 ? users : 0
-    case .duration: users
+    case .duration(let nanoseconds):
+      // Those whose start comes when the load is over would only be waited for.
+      spawnRate == nil || nanoseconds == 0
+        ? users : (0..<users).prefix { start(ofUser: $0) < nanoseconds }.count
     }
   }
 
@@ -94,11 +97,12 @@ package struct ClosedLoad: Sendable, Hashable {
   /// How many tickets a user takes at a time, so that users seldom meet at the counter.
   ///
   /// An eighth of a fair share of what is left at most: a user that is slow with those it holds then delays
-  /// the end only if it is eight times slower than the others.
+  /// the end only if it is eight times slower than the others. Users that think hold none while they do.
   ///
   /// - Parameter taken: How many tickets were taken so far.
   /// - Returns: A number in `1...32`.
   package func ticketsAtOnce(taken: Int) -> Int {
+    guard thinkTime == .none else { return 1 }
     guard case .requests(let requests) = limit else { return 32 }
     return min(max((requests - taken) / 8 / max(workers, 1), 1), 32)
   }

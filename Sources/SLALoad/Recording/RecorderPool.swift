@@ -79,8 +79,7 @@ final class RecorderPool: Sendable {
     var whole = RunRecord(operations: names.map { RecordedOperation($0) })
     for place in 0..<count {
       while !take(place) { SystemThread.yield() }
-      // Before it is given back: Thread Sanitizer does not see that the counts of a value which shares
-      // storage with the recorder order its last reading before the recorder's next writing.
+      // Before it is given back: the timeline shares its storage with the recorder until it is merged.
       whole.merge(shards[place].recorder.record(named: names))
       giveBack(place)
     }

@@ -95,18 +95,15 @@ struct RunRecorder: ~Copyable {
 /// What was recorded of a phase, or of a part of it.
 struct RunRecord: Sendable {
   var operations: [RecordedOperation] = []
+  /// The operations by which users were set up, which are no part of the load.
+  var setUps: [RecordedOperation] = []
   var timeline = Timeline()
   var lateness = Histogram()
 
   /// Adds what was recorded of another part.
   mutating func merge(_ other: RunRecord) {
-    for operation in other.operations {
-      if let place = operations.firstIndex(where: { $0.name == operation.name }) {
-        operations[place].merge(operation)
-      } else {
-        operations.append(operation)
-      }
-    }
+    operations.merge(other.operations)
+    setUps.merge(other.setUps)
     timeline.merge(other.timeline)
     lateness.merge(other.lateness)
   }

@@ -36,20 +36,46 @@ struct LoadRunner: Sendable {
     return await Task { await tearDown(limit) }.value
   }
 
+  /// What happened in a run.
+  struct Course {
+    var warmUp: PhaseResult?
+    var results: [(name: String, result: PhaseResult)]
+    /// When the load began and ended, in nanoseconds of the monotonic clock.
+    var start: Int64
+    var end: Int64
+    var settling: Settling?
+  }
+
   @concurrent
   private func measure() async throws -> LoadReport {
-    let probes = try await ProbeRuns(starting: options.probes)
-    var warmUpCount = 0
-    if let warmUp = options.warmUp {
-      let result = try await phases(profile.warmUp(warmUp), isWarmUp: true).first?.result
-      warmUpCount = result?.record.operations.map(\.latency.count).reduce(0, +) ?? 0
+    try await probing {
+      var warmUp: PhaseResult?
+      if let kind = options.warmUp {
+        warmUp = try await phases(profile.warmUp(kind), isWarmUp: true).first?.result
+      }
+      let start = TimeSource.monotonic.nanoseconds()
+      let results = Task.isCancelled ? [] : try await phases(profile)
+      let end = TimeSource.monotonic.nanoseconds()
+      return Course(
+        warmUp: warmUp,
+        results: results,
+        start: start,
+        end: end,
+        settling: await settle()
+      )
     }
-    let start = TimeSource.monotonic.nanoseconds()
-    let results = Task.isCancelled ? [] : try await phases(profile)
-    let end = TimeSource.monotonic.nanoseconds()
-    let settling = await settle()
-    let seen = await probes.stop(loadFrom: start, to: end)
-    return report(of: results, warmUpCount, seen, settling)
+  }
+
+  /// Reads probes beside a run, whatever becomes of it.
+  ///
+  /// - Parameter run: Offers the load.
+  /// - Returns: The report of it.
+  /// - Throws: What the run throws, or ``ThreadsExhausted``.
+  func probing(_ run: () async throws -> Course) async throws -> LoadReport {
+    let probes = try await ProbeRuns(starting: options.probes)
+    let course = try await run()
+    let seen = await probes.stop(loadFrom: course.start, to: course.end)
+    return report(of: course, seen)
   }
 
   /// Offers one phase after another.
@@ -112,47 +138,6 @@ struct LoadRunner: Sendable {
       guard await sleep(until: TimeSource.monotonic.nanoseconds() + 5_000_000) else { break }
     } while TimeSource.monotonic.nanoseconds() < end
     return Settling(limit: settle.limit, duration: nil)
-  }
-
-  /// Puts everything together.
-  func report(
-    of results: [(name: String, result: PhaseResult)],
-    _ warmUpCount: Int,
-    _ probes: [ProbeReport],
-    _ settling: Settling?
-  ) -> LoadReport {
-    let load = description(
-      warmUpCount,
-      isStoppedEarly: results.last?.result.generator.isStoppedEarly
-    )
-    var report: LoadReport
-    if profile.phases == nil, let only = results.first {
-      report = only.result.report(name, load: load, gracePeriod: options.gracePeriod)
-    } else {
-      report = LoadReport(name, load: load, phases: results, gracePeriod: options.gracePeriod)
-    }
-    report.generator?.warmUpCount = warmUpCount
-    report.probes = probes
-    report.settling = settling
-    var warnings = probes.filter { !$0.gaps.isEmpty }.map {
-      Warning.probeGaps($0.name, count: $0.gaps.count, reason: $0.gaps[0].reason)
-    }
-    if let settling, settling.duration == nil {
-      warnings.append(.notSettled(limit: settling.limit))
-    }
-    if report.operation(OperationNames.further) != nil {
-      warnings.append(.tooManyNames(limit: OperationNames.limit))
-    }
-    return report.adding(warnings)
-  }
-
-  /// The load in words, with what was left out of the figures.
-  private func description(_ warmUpCount: Int, isStoppedEarly: Bool?) -> String {
-    var text = "\(profile)"
-    if options.isBlocking { text += ", a thread each" }
-    if options.warmUp != nil { text += ", after \(warmUpCount) to warm up" }
-    if isStoppedEarly == true { text += ", stopped early" }
-    return text
   }
 }
 

@@ -58,7 +58,7 @@ struct LoadWork: Sendable {
     _ operation: @concurrent (LoadContext) async throws -> Result
   ) async {
     var turns = UserTurns(run, user: worker.number)
-    guard await sleep(until: turns.start) else { return }
+    guard await run.phase.control.sleep(until: turns.start) else { return }
     while let (context, start) = turns.begin() {
       do {
         _ = try await operation(context)
@@ -77,7 +77,7 @@ struct LoadWork: Sendable {
     _ operation: (LoadContext) throws -> Result
   ) {
     var turns = UserTurns(run, user: worker.number)
-    SystemThread.sleep(until: turns.start, unless: { run.phase.control.isStopped })
+    SystemThread.sleep(until: turns.start, unless: { run.phase.control.isReleased })
     while let (context, start) = turns.begin() {
       do {
         _ = try operation(context)
@@ -89,33 +89,58 @@ struct LoadWork: Sendable {
       if thinkTime > 0 {
         SystemThread.sleep(
           until: TimeSource.monotonic.nanoseconds() + min(thinkTime, .max / 2),
-          unless: { run.phase.control.isStopped }
+          unless: { run.phase.control.isReleased }
         )
       }
     }
   }
 
   /// Works as one user by single turns.
+  ///
+  /// - Parameters:
+  ///   - run: The load.
+  ///   - worker: The user.
+  ///   - timeout: How long an operation may take, or `nil` if there is no limit.
+  ///   - readying: Where the set-up is recorded. It comes before the first ticket is taken, which would be lost
+  ///     with a user for whom it fails.
   @concurrent
-  func workByTurns(_ run: ClosedRun, _ worker: Worker, timeout: Duration?) async {
+  func workByTurns(
+    _ run: ClosedRun,
+    _ worker: Worker,
+    timeout: Duration?,
+    _ readying: PhaseRun?
+  ) async {
     var turns = UserTurns(run, user: worker.number)
-    guard await sleep(until: turns.start) else { return }
-    var isReady = setUp == nil
+    guard await turns.control.sleep(until: turns.start) else { return }
+    guard await makeReady(worker, in: readying, timeout: timeout) else {
+      return run.countNotSetUp()
+    }
     while let (context, _) = turns.begin() {
-      let turn = Turn(
-        phase: run.phase,
-        context: context,
-        planned: nil,
-        worker: worker,
-        timeout: timeout
+      await perform(
+        Turn(phase: run.phase, context: context, planned: nil, worker: worker, timeout: timeout)
       )
-      if !isReady {
-        guard let setUp, await setUp(turn) else { return }
-        isReady = true
-      }
-      await perform(turn)
+      if worker.isHeld { turns.rest() }
+      await worker.awaitThread()
       guard await turns.think() else { return }
     }
+  }
+
+  /// Makes a worker ready before its first operation, where there is something to set up.
+  ///
+  /// - Returns: Whether it can work.
+  @concurrent
+  func makeReady(_ worker: Worker, in readying: PhaseRun?, timeout: Duration?) async -> Bool {
+    guard let setUp, let readying else { return true }
+    let number = worker.number
+    let context = LoadContext(
+      user: number,
+      iteration: number,
+      phase: readying.number,
+      seed: readying.seed
+    )
+    return await setUp(
+      Turn(phase: readying, context: context, planned: nil, worker: worker, timeout: timeout)
+    )
   }
 }
 
@@ -124,7 +149,7 @@ extension UserTurns {
   @inline(__always)
   fileprivate mutating func think() async -> Bool {
     let time = thinkTime()
-    return time == 0
-      ? true : await sleep(until: TimeSource.monotonic.nanoseconds() + min(time, .max / 2))
+    guard time > 0 else { return true }
+    return await control.sleep(until: TimeSource.monotonic.nanoseconds() + min(time, .max / 2))
   }
 }

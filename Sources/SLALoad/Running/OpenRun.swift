@@ -16,6 +16,7 @@ final class OpenRun: Sendable {
   let queue = ArrivalQueue()
   private let dropped = Atomic<Int>(0)
   private let started = Atomic<Int>(0)
+  private let offeredFor = Atomic<Int64>(-1)
 
   init(_ plan: OpenLoad) {
     self.plan = plan
@@ -25,8 +26,14 @@ final class OpenRun: Sendable {
   var droppedCount: Int { dropped.load(ordering: .relaxed) }
   /// The arrivals that began.
   var startedCount: Int { started.load(ordering: .relaxed) }
+  /// How long arrivals were offered, in nanoseconds: as long as planned, or until the last was handed over
+  /// if that was later, or until a stop; `nil` while they are.
+  var offeringTime: Int64? {
+    let time = offeredFor.load(ordering: .relaxed)
+    return time < 0 ? nil : time
+  }
 
-  /// Offers all arrivals on a thread of its own, which then sends the workers home.
+  /// Offers all arrivals on a thread of its own, which sends the workers home when the planned time is over.
   ///
   /// - Parameter phase: Where they are recorded; it begins now.
   /// - Throws: If the system has no thread left.
@@ -40,8 +47,8 @@ final class OpenRun: Sendable {
         sleep: SystemThread.sleep(until:),
         isStopped: { phase.control.isStopped }
       )
-      pacer.follow(self.plan.times(seed: phase.seed)) { number, planned in
-        guard phase.inFlight < self.plan.maxInFlight else {
+      let isWhole = pacer.follow(self.plan.times(seed: phase.seed)) { number, planned in
+        guard phase.inFlight + phase.lingering < self.plan.maxInFlight else {
           self.dropped.wrappingAdd(1, ordering: .relaxed)
           return
         }
@@ -49,6 +56,13 @@ final class OpenRun: Sendable {
         self.started.wrappingAdd(1, ordering: .relaxed)
         self.queue.offer(Arrival(phase: phase, number: number, planned: planned))
       }
+      let taken = phase.elapsed
+      // The time after the last arrival is part of the plan: at 2 arrivals/s it is half a second.
+      let isOver = isWhole && pacer.wait(until: phase.start + self.plan.duration)
+      self.offeredFor.store(
+        isOver ? max(taken, self.plan.duration) : phase.elapsedAtStop,
+        ordering: .relaxed
+      )
       self.queue.close()
     }
   }

@@ -37,20 +37,31 @@ package struct Pacer {
   /// - Parameters:
   ///   - times: Planned times in nanoseconds since the load began, ascending.
   ///   - begin: What lets an operation begin, by its number and its planned time.
-  package func follow(_ times: some IteratorProtocol<Int64>, _ begin: (Int, Int64) -> Void) {
+  /// - Returns: Whether all began; `false` after a stop.
+  @discardableResult
+  package func follow(_ times: some IteratorProtocol<Int64>, _ begin: (Int, Int64) -> Void) -> Bool
+  {
     var times = times
     var number = 0
     while let offset = times.next() {
       let planned = origin + offset
-      var now = time.nanoseconds()
-      while now < planned - lead {
-        guard !isStopped() else { return }
-        sleep(min(planned - lead, now + Self.slice))
-        now = time.nanoseconds()
-      }
-      guard !isStopped() else { return }
+      guard wait(until: planned - lead) else { return false }
       begin(number, planned)
       number += 1
     }
+    return true
+  }
+
+  /// Waits until a time, in nanoseconds of the time source.
+  ///
+  /// - Returns: Whether the time came; `false` after a stop.
+  package func wait(until deadline: Int64) -> Bool {
+    var now = time.nanoseconds()
+    while now < deadline {
+      guard !isStopped() else { return false }
+      sleep(min(deadline, now + Self.slice))
+      now = time.nanoseconds()
+    }
+    return !isStopped()
   }
 }

@@ -23,7 +23,8 @@ struct PhaseResult: Sendable {
       name,
       load: load,
       elapsed: elapsed,
-      operations: Self.shown(record.operations),
+      operations: Self.shown(record),
+      setUps: record.setUps,
       peakInFlight: peakInFlight,
       timeline: record.timeline
     )
@@ -34,9 +35,9 @@ struct PhaseResult: Sendable {
   }
 
   /// The operations without those that never ran, unless none did: a flow of steps is none itself.
-  static func shown(_ operations: [RecordedOperation]) -> [RecordedOperation] {
-    let made = operations.filter { $0.latency.count > 0 }
-    return made.isEmpty ? Array(operations.prefix(1)) : made
+  static func shown(_ record: RunRecord) -> [RecordedOperation] {
+    let made = record.operations.filter { $0.latency.count > 0 }
+    return made.isEmpty && record.setUps.isEmpty ? Array(record.operations.prefix(1)) : made
   }
 }
 
@@ -64,7 +65,8 @@ extension LoadReport {
       name,
       load: load,
       elapsed: phases.map(\.result.elapsed).reduce(.zero, +),
-      operations: PhaseResult.shown(record.operations),
+      operations: PhaseResult.shown(record),
+      setUps: record.setUps,
       peakInFlight: phases.map(\.result.peakInFlight).max() ?? 0,
       timeline: timeline
     )

@@ -18,6 +18,15 @@ final class PhaseRun: Sendable {
   private let judge: Judge?
   private let inFlightCount = Atomic<Int>(0)
   private let peak = Atomic<Int>(0)
+  private let lingeringCount = Atomic<Int>(0)
+  private let leftCount = Atomic<Int>(0)
+  private let overruns = Atomic<Int>(0)
+  /// How many threads may be left at a time to operations that hold them beyond their timeout.
+  private let threadLimit: Int
+
+  /// So many threads may be left to operations in any load: more than users who block are often, and few
+  /// enough for any machine.
+  private static let fewThreads = 64
 
   init(_ setting: PhaseSetting, workers: Int, isScheduled: Bool, control: LoadControl) {
     time = setting.time
@@ -26,6 +35,7 @@ final class PhaseRun: Sendable {
     seed = setting.seed
     self.control = control
     judge = setting.judge
+    threadLimit = max(workers, Self.fewThreads)
     recorders = RecorderPool(
       setting.names,
       workers: workers,
@@ -40,15 +50,38 @@ final class PhaseRun: Sendable {
   var peakInFlight: Int { peak.load(ordering: .relaxed) }
   /// How long the phase has lasted, in nanoseconds.
   var elapsed: Int64 { time.nanoseconds().saturatingSubtract(start) }
+  /// How long it had lasted when it was stopped, in nanoseconds; of an open load, which goes by the
+  /// monotonic clock.
+  var elapsedAtStop: Int64 {
+    control.stoppedAt.map { max($0.saturatingSubtract(start), 0) } ?? elapsed
+  }
 
   /// Counts an operation, or a user, that begins.
   func enter() {
     let running = inFlightCount.wrappingAdd(1, ordering: .relaxed).newValue
-    peak.max(running, ordering: .relaxed)
+    peak.max(running + leftCount.load(ordering: .relaxed), ordering: .relaxed)
   }
 
   /// Counts an operation, or a user, that ends.
   func leave() { inFlightCount.wrappingSubtract(1, ordering: .relaxed) }
+
+  /// The operations that were given up at their timeout and have not ended.
+  var lingering: Int { lingeringCount.load(ordering: .relaxed) }
+  /// The operations that went on after their timeout.
+  var overrunCount: Int { overruns.load(ordering: .relaxed) }
+  /// Whether a further thread may be left to what holds it.
+  var mayLeaveThread: Bool { lingering <= threadLimit }
+
+  /// Counts an operation that was given up, or that one of those ended.
+  func linger(_ change: Int) { lingeringCount.wrappingAdd(change, ordering: .relaxed) }
+
+  /// Counts an operation that goes on beside those made since, or that one of those ended.
+  func leaveBehind(_ change: Int) {
+    let left = leftCount.wrappingAdd(change, ordering: .relaxed).newValue
+    guard change > 0 else { return }
+    overruns.wrappingAdd(change, ordering: .relaxed)
+    peak.max(inFlight + left, ordering: .relaxed)
+  }
 
   /// Records an operation that ended, unless that was after the grace period.
   @inline(__always)

@@ -34,13 +34,14 @@ struct PhaseRunner: Sendable {
     let before = ProcessUsage.now()
     let phase = PhaseRun(setting, workers: workers.count, isScheduled: false, control: control)
     let run = ClosedRun(load, phase)
+    let readying = readying(workers.count, control)
     for worker in workers {
       // With a timeout the thread is for the operation alone, and may be left to it.
       crew.add(on: setting.timeout == nil ? worker.executor : nil) { [work, setting] in
         if let work = work.work, setting.timeout == nil {
           await work(run, worker)
         } else {
-          await work.workByTurns(run, worker, timeout: setting.timeout)
+          await work.workByTurns(run, worker, timeout: setting.timeout, readying)
         }
       }
     }
@@ -48,101 +49,35 @@ struct PhaseRunner: Sendable {
     let line = progress(phase, profile)
     let abandoned = await crew.join()
     line?.stop()
-    return Self.result(of: phase, profile, lasting: load.duration ?? 0, since: before) {
-      generator in
+    return Self.result(
+      of: phase,
+      profile,
+      lasting: load.duration ?? 0,
+      since: before,
+      setUps: readying
+    ) { generator in
       generator.plannedCount = load.operations
+      generator.iterationCount = run.iterationCount
+      generator.usersNotSetUp = run.notSetUpCount
       generator.users = load.users
       generator.abandonedCount = abandoned
       generator.unfinishedCount = abandoned + control.lateCount
     }
   }
 
-  @concurrent
-  private func run(
-    _ load: OpenLoad,
-    _ profile: LoadProfile
-  ) async throws(ThreadsExhausted) -> PhaseResult {
-    let workers = try makeWorkers(load.workers)
-    defer { for worker in workers { worker.stop() } }
-    let control = LoadControl()
-    let crew = Crew(workers.count, control)
-    let run = OpenRun(load)
-    let readying = PhaseRun(setting, workers: workers.count, isScheduled: true, control: control)
-    for worker in workers {
-      crew.add(on: setting.timeout == nil ? worker.executor : nil) {
-        if let setUp = work.setUp {
-          let context = LoadContext(
-            user: worker.number,
-            iteration: worker.number,
-            phase: setting.number,
-            seed: setting.seed
-          )
-          let turn = Turn(
-            phase: readying,
-            context: context,
-            planned: nil,
-            worker: worker,
-            timeout: nil
-          )
-          guard await setUp(turn) else { return run.queue.leave() }
-        }
-        await serve(run, worker)
-      }
-    }
-    // Who takes longer to be ready than that gets work when it is.
-    await run.queue.waitUntil(ready: workers.count, control, atMost: setting.gracePeriod)
-    let before = ProcessUsage.now()
-    let phase = PhaseRun(setting, workers: workers.count, isScheduled: true, control: control)
-    do {
-      try run.offer(in: phase)
-    } catch {
-      control.stop()
-      run.queue.close()
-      throw error
-    }
-    crew.cut(at: graceEnd(after: load.duration))
-    let line = progress(phase, profile)
-    let abandoned = await crew.join()
-    line?.stop()
-    return Self.result(
-      of: phase,
-      profile,
-      lasting: load.duration,
-      since: before,
-      with: readying.recorders.record()
-    ) { generator in
-      count(run, phase, &generator)
-      generator.abandonedCount = abandoned
-    }
+  /// Where set-ups of users are recorded, or `nil` if there are none: apart from the load, which they are no
+  /// part of.
+  func readying(_ workers: Int, _ control: LoadControl) -> PhaseRun? {
+    guard work.setUp != nil else { return nil }
+    var setting = setting
+    setting.judge = nil
+    return PhaseRun(setting, workers: workers, isScheduled: false, control: control)
   }
 
-  /// Makes operations as they arrive.
-  @concurrent
-  private func serve(_ run: OpenRun, _ worker: Worker) async {
-    while let arrival = await run.queue.next() {
-      // After the grace period nothing begins; what has not is unfinished.
-      guard !arrival.phase.control.isCut else { continue }
-      let context = LoadContext(
-        user: worker.number,
-        iteration: arrival.number,
-        phase: setting.number,
-        seed: setting.seed
-      )
-      await work.perform(
-        Turn(
-          phase: arrival.phase,
-          context: context,
-          planned: arrival.planned,
-          worker: worker,
-          timeout: setting.timeout,
-          isExact: run.plan.isExact
-        )
-      )
-      arrival.phase.leave()
-    }
-  }
-
-  private func makeWorkers(_ count: Int) throws(ThreadsExhausted) -> [Worker] {
+  /// Makes the workers of a load, with their threads.
+  ///
+  /// - Throws: If the system has too few threads left; those that were made end then.
+  func makeWorkers(_ count: Int) throws(ThreadsExhausted) -> [Worker] {
     var workers: [Worker] = []
     do {
       for number in 0..<count {
@@ -155,21 +90,10 @@ struct PhaseRunner: Sendable {
     return workers
   }
 
-  private func graceEnd(after duration: Int64) -> Int64 {
+  /// When the grace period of a load that begins now is over, in nanoseconds of the monotonic clock.
+  func graceEnd(after duration: Int64) -> Int64 {
     let (rest, overflow) = duration.addingReportingOverflow(setting.gracePeriod)
     return TimeSource.monotonic.nanoseconds() + (overflow ? .max / 2 : min(rest, .max / 2))
-  }
-
-  private func count(_ run: OpenRun, _ phase: PhaseRun, _ generator: inout GeneratorReport) {
-    let planned = run.startedCount + run.droppedCount
-    generator.plannedCount = planned
-    generator.users = run.plan.maxInFlight
-    generator.droppedCount = run.droppedCount
-    generator.unfinishedCount = phase.inFlight + phase.control.lateCount
-    let duration = Duration.nanoseconds(run.plan.duration)
-    guard run.plan.duration > 0 else { return }
-    generator.askedRate = .perSecond(run.plan.expectedArrivals / duration.inSeconds)
-    generator.reachedRate = Rate(run.startedCount, in: duration)
   }
 
   /// Counts what became of a phase that has ended.
@@ -178,14 +102,14 @@ struct PhaseRunner: Sendable {
     _ profile: LoadProfile,
     lasting duration: Int64 = 0,
     since before: ProcessUsage,
-    with other: RunRecord = RunRecord(),
+    setUps readying: PhaseRun? = nil,
     _ count: (inout GeneratorReport) -> Void
   ) -> PhaseResult {
     let end = phase.elapsed
     let after = ProcessUsage.now()
     var record = phase.recorders.record()
     let last = record.operations.compactMap(\.latency.lastEnd).max()
-    record.merge(other)
+    record.setUps = readying?.recorders.record().operations.filter { $0.latency.count > 0 } ?? []
     var generator = GeneratorReport()
     generator.take(from: before, to: after)
     generator.cores = ProcessFacts.cores
@@ -193,11 +117,13 @@ struct PhaseRunner: Sendable {
     generator.sanitizers = ProcessFacts.sanitizers
     generator.isStoppedEarly = phase.control.isStoppedEarly
     generator.lateness = Summary(record.lateness)
+    generator.overrunCount = phase.overrunCount
     count(&generator)
     // The wait for what never ended is no part of the time in which operations were made; the planned time is,
     // though nothing may have ended in it any more.
     let lastEnd = last.map { $0.saturatingSubtract(phase.start) } ?? 0
-    let elapsed = phase.control.isCut ? min(max(lastEnd, duration), end) : end
+    let planned = phase.control.isStoppedEarly ? min(phase.elapsedAtStop, duration) : duration
+    let elapsed = phase.control.isCut ? min(max(lastEnd, planned), end) : end
     return PhaseResult(
       profile: profile,
       start: phase.start,

@@ -38,21 +38,25 @@ struct Turn: Sendable {
   /// Runs work within the limit.
   ///
   /// - Parameters:
-  ///   - isExempt: Whether the limit is not for this work, asked when the limit is reached.
+  ///   - renewed: Until when the work may go on at the limit nevertheless, in nanoseconds of the monotonic
+  ///     clock, by the limit in nanoseconds.
   ///   - work: The work.
   /// - Returns: What the work returns.
   /// - Throws: What the work throws, or ``TimeoutError``.
   @concurrent
   func limited<Success: Sendable>(
-    unless isExempt: @escaping @Sendable () -> Bool = { false },
+    until renewed: @escaping @Sendable (Int64) -> Int64? = { _ in nil },
     _ work: @escaping @Sendable @concurrent () async throws -> Success
   ) async throws -> Success {
     guard let timeout else { return try await work() }
+    let overrun = Overrun(in: phase)
     do {
-      return try await Timeout(timeout, executor: worker.executor, isExempt).run(work)
+      var limit = Timeout(timeout, executor: worker.executor) { renewed(timeout.wholeNanoseconds) }
+      limit.onEnd = { overrun.end() }
+      return try await limit.run(work)
     } catch let error as TimeoutError {
       // The work may hold the thread for long yet.
-      worker.leaveThread()
+      if overrun.giveUp() { worker.leaveThread(mayReplace: phase.mayLeaveThread) }
       throw error
     }
   }

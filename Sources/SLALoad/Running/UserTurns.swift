@@ -12,6 +12,8 @@ final class ClosedRun: Sendable {
   /// The time beyond which an operation that cannot be cancelled counts as a timeout, if there is any.
   fileprivate let timeout: Duration?
   private let tickets = Atomic<Int>(0)
+  private let iterations = Atomic<Int>(0)
+  private let notSetUp = Atomic<Int>(0)
 
   init(_ plan: ClosedLoad, _ phase: PhaseRun, timeout: Duration? = nil) {
     self.plan = plan
@@ -19,10 +21,30 @@ final class ClosedRun: Sendable {
     self.timeout = timeout
   }
 
+  /// The tickets that users took.
+  var takenCount: Int { tickets.load(ordering: .relaxed) }
+
+  /// The operations, or iterations of flows, that users began who are done.
+  var iterationCount: Int { iterations.load(ordering: .relaxed) }
+  /// The users that could not be set up.
+  var notSetUpCount: Int { notSetUp.load(ordering: .relaxed) }
+
+  /// Counts what a user began.
+  fileprivate func countIterations(_ count: Int) {
+    iterations.wrappingAdd(count, ordering: .relaxed)
+  }
+
+  /// Counts a user that could not be set up.
+  func countNotSetUp() { notSetUp.wrappingAdd(1, ordering: .relaxed) }
+
   /// Takes tickets for a user.
   func takeTickets() -> Range<Int> {
-    let count = plan.ticketsAtOnce(taken: tickets.load(ordering: .relaxed))
+    let count = plan.ticketsAtOnce(taken: takenCount)
     let first = tickets.wrappingAdd(count, ordering: .relaxed).oldValue
+    if plan.thinkTime != .none, case .requests(let requests) = plan.limit, first + count >= requests
+    {
+      phase.control.release()
+    }
     return first..<first + count
   }
 }
@@ -51,10 +73,13 @@ struct UserTurns: ~Copyable {
 
   deinit {
     if isAtWork { phase.leave() }
+    run.countIterations(turn)
   }
 
   /// When the user begins, in nanoseconds of the time source.
   var start: Int64 { phase.start + run.plan.start(ofUser: user) }
+  /// What may stop the user.
+  var control: LoadControl { phase.control }
 
   /// Starts the next operation, if the load has one for this user.
   ///
@@ -113,13 +138,24 @@ struct UserTurns: ~Copyable {
     phase.record(0, plannedAt: start, from: start, to: end, failure: FailureKind(error))
   }
 
-  /// How long the user thinks now, in nanoseconds; 0 for not at all.
+  /// Notes that the user is not at work until its next operation.
+  mutating func rest() {
+    guard isAtWork else { return }
+    isAtWork = false
+    phase.leave()
+  }
+
+  /// How long the user thinks now, in nanoseconds, until the end of the load at most; 0 for not at all.
+  ///
+  /// A user thinks of its next operation: where the load has none for it, it is done.
   mutating func thinkTime() -> Int64 {
     guard run.plan.thinkTime != .none else { return 0 }
-    if isAtWork {
-      isAtWork = false
-      phase.leave()
-    }
-    return run.plan.thinkTime.next(using: &generator)
+    let elapsed = phase.elapsed
+    var next = ticket < lastTicket ? ticket : run.takenCount
+    if case .iterationsEach = run.plan.limit { next = turn }
+    guard run.plan.admits(ticket: next, elapsed: elapsed) else { return 0 }
+    rest()
+    let rest = run.plan.duration.map { $0 - elapsed } ?? .max
+    return min(run.plan.thinkTime.next(using: &generator), rest)
   }
 }

@@ -8,6 +8,10 @@ import SLAMetrics
 final class Worker: Sendable {
   let number: Int
   private let thread: Guarded<ThreadExecutor?>
+  private let mustWait = Guarded(false)
+
+  /// How long a thread is waited for that work holds beyond its time.
+  private static let patience = Duration.seconds(1)
 
   /// - Throws: If a thread is asked for, and the system has none left.
   init(_ number: Int, hasThread: Bool) throws(ThreadsExhausted) {
@@ -19,13 +23,32 @@ final class Worker: Sendable {
   var executor: ThreadExecutor? { thread.withLock { $0 } }
 
   /// Leaves the thread to work that holds it beyond its time, and takes a new one.
-  func leaveThread() {
-    thread.withLock { thread in
-      guard let blocked = thread else { return }
+  ///
+  /// - Parameter mayReplace: Whether there may be one more; if not, ``awaitThread()`` waits for the work.
+  func leaveThread(mayReplace: Bool) {
+    let isHeld = thread.withLock { thread in
+      guard let blocked = thread else { return false }
+      guard mayReplace, let new = try? ThreadExecutor() else { return true }
       blocked.stop()
-      // Without a further thread the next operation waits for this one, and times out: which is said.
-      if let new = try? ThreadExecutor() { thread = new }
+      thread = new
+      return false
     }
+    if isHeld { mustWait.withLock { $0 = true } }
+  }
+
+  /// Whether the thread is held, and could not be replaced.
+  var isHeld: Bool { mustWait.withLock(\.self) }
+
+  /// Waits until the thread is free that could not be replaced, though not for long: what holds it may never end.
+  ///
+  /// The next operation then waits for it, and times out.
+  @concurrent
+  func awaitThread() async {
+    let isHeld = mustWait.withLock { mustWait in
+      defer { mustWait = false }
+      return mustWait
+    }
+    if isHeld { try? await Timeout(Self.patience, executor: executor).run {} }
   }
 
   /// Lets the thread end.

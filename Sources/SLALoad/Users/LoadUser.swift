@@ -57,6 +57,7 @@ public struct LoadUser<State: Sendable>: Sendable {
   ) async throws -> Success {
     let number = turn.phase.recorders.names.number(of: name)
     let planned = try log.begin() ? turn.planned : nil
+    defer { log.end() }
     let start = turn.phase.time.nanoseconds()
     do {
       let result = try await turn.limited(work)

@@ -26,15 +26,18 @@ public struct Scenario<State: Sendable>: Sendable {
   public let name: String
   /// What users choose from.
   public let flows: [Flow<State>]
-  private let setUp: @Sendable @concurrent (LoadUser<Void>) async throws -> State
+  /// The state of users that have none.
+  private let noState: State?
+  private let setUp: (@Sendable @concurrent (LoadUser<Void>) async throws -> State)?
   private let tearDown: @Sendable @concurrent (State) async throws -> Void
 
   /// Creates a scenario whose users have a state.
   ///
   /// - Parameters:
   ///   - name: The name of the scenario.
-  ///   - setUp: Makes the state of a user before its first flow; its steps are operations. A user for whom it
-  ///     throws does nothing, which is a failure and warned of. Phases of a load have the same users.
+  ///   - setUp: Makes the state of a user before its first flow; its steps are operations by their
+  ///     names, of which only those that fail are in the total. A user for whom it throws does nothing, which
+  ///     is a failure and warned of. Phases of a load have the same users.
   ///   - tearDown: What is done with each state when the load is over; what it throws is warned of.
   ///   - flows: What users choose from, at least one.
   /// - Precondition: There is at least one flow.
@@ -45,6 +48,7 @@ public struct Scenario<State: Sendable>: Sendable {
     @FlowBuilder<State> flows: () -> [Flow<State>]
   ) {
     self.name = name
+    noState = nil
     self.setUp = setUp
     self.tearDown = tearDown
     self.flows = flows()
@@ -58,7 +62,12 @@ public struct Scenario<State: Sendable>: Sendable {
   ///   - flows: What users choose from, at least one.
   /// - Precondition: There is at least one flow.
   public init(_ name: String, @FlowBuilder<Void> flows: () -> [Flow<Void>]) where State == Void {
-    self.init(name, perUser: { _ in }, flows: flows)
+    self.name = name
+    noState = ()
+    setUp = nil
+    tearDown = { _ in }
+    self.flows = flows()
+    trap(unless: !self.flows.isEmpty, "scenario \"\(name)\" must have a flow")
   }
 
   /// The flow of an iteration: a pure function of seed and number.
@@ -74,16 +83,18 @@ public struct Scenario<State: Sendable>: Sendable {
   /// What a load test does with it.
   var work: LoadWork {
     let users = ScenarioUsers<State>(of: name)
-    return LoadWork(
+    var work = LoadWork(
       names: flows.map(\.name),
       perform: { turn in
-        guard let state = users[turn.worker.number] else { return }
+        guard let state = noState ?? users[turn.worker.number] else { return }
         let flow = flow(ofIteration: turn.context.iteration, seed: turn.context.seed)
         await perform(flows[flow], turn, state)
       },
-      setUp: { turn in await users.setUp(turn, by: setUp) },
+      setUp: nil,
       tearDown: { limit in await users.tearDown(within: limit, by: tearDown) }
     )
+    if let setUp { work.setUp = { turn in await users.setUp(turn, by: setUp) } }
+    return work
   }
 
   @concurrent
@@ -94,9 +105,7 @@ public struct Scenario<State: Sendable>: Sendable {
     let start = turn.begin()
     do {
       let work: @Sendable @concurrent () async throws -> Void = { try await flow.work(user) }
-      // Over at the limit, unless there are steps, which have the limit themselves: a flow that goes on
-      // then must not record any.
-      try await turn.limited(unless: { !log.close() }, work)
+      try await turn.limited(until: { log.deadline(after: $0) }, work)
       if !log.hasSteps { turn.end(number, since: start, plannedAt: turn.planned, nil) }
     } catch {
       // What a step threw is recorded with the step already.

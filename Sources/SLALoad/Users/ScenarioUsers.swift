@@ -26,14 +26,17 @@ final class ScenarioUsers<State: Sendable>: Sendable {
   @concurrent
   func setUp(
     _ turn: Turn,
-    by setUp: @Sendable @concurrent (LoadUser<Void>) async throws -> State
+    by setUp: @escaping @Sendable @concurrent (LoadUser<Void>) async throws -> State
   ) async -> Bool {
     let number = turn.worker.number
     if self[number] != nil { return true }
     let log = StepLog()
     let start = turn.phase.time.nanoseconds()
     do {
-      let state = try await setUp(LoadUser(turn, turn.context.bySetUp(), state: (), log: log))
+      let work: @Sendable @concurrent () async throws -> State = {
+        try await setUp(LoadUser(turn, turn.context.bySetUp(), state: (), log: log))
+      }
+      let state = try await turn.limited(until: { log.deadline(after: $0) }, work)
       users.withLock { users in
         users.states[number] = state
         // Another phase may have failed to make it.

@@ -8,6 +8,10 @@ import SLAMetrics
 final class StepLog: Sendable {
   private struct State {
     var hasSteps = false
+    /// How many run.
+    var running = 0
+    /// When the last ended, in nanoseconds of the monotonic clock.
+    var lastEnd: Int64 = 0
     var isClosed = false
     /// What steps threw, kept so that no other error can come to lie in its place.
     var failures: [any Error] = []
@@ -28,6 +32,7 @@ final class StepLog: Sendable {
     let isFirst = state.withLock { state -> Bool? in
       guard !state.isClosed else { return nil }
       defer { state.hasSteps = true }
+      state.running += 1
       state.last = nil
       return !state.hasSteps
     }
@@ -35,13 +40,31 @@ final class StepLog: Sendable {
     return isFirst
   }
 
-  /// Lets no step begin any more, unless one did already.
-  ///
-  /// - Returns: Whether the iteration is over without a step.
-  func close() -> Bool {
+  /// Notes that a step has ended.
+  func end() {
+    let now = TimeSource.monotonic.nanoseconds()
     state.withLock { state in
-      state.isClosed = !state.hasSteps
-      return state.isClosed
+      state.running -= 1
+      state.lastEnd = now
+    }
+  }
+
+  /// Until when a flow may take that has a limit for itself and for each step; asked when it is reached.
+  ///
+  /// A limit after the end of each step; while one runs, that has a limit of its own. A flow that may take no
+  /// longer is over: if it goes on, it records no steps any more.
+  ///
+  /// - Parameter limit: In nanoseconds.
+  /// - Returns: In nanoseconds of the monotonic clock, or `nil` if that time has come.
+  func deadline(after limit: Int64) -> Int64? {
+    let now = TimeSource.monotonic.nanoseconds()
+    return state.withLock { state in
+      let end = (state.running > 0 ? now : state.lastEnd) + min(limit, .max / 2)
+      guard state.hasSteps, end > now else {
+        state.isClosed = true
+        return nil
+      }
+      return end
     }
   }
 

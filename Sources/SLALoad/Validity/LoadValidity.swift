@@ -47,6 +47,10 @@ package enum LoadValidity {
         )
       )
     }
+    // Those that end soon enough change nothing.
+    if generator.overrunCount > 0, let peak = report.peakInFlight, peak > generator.users {
+      warnings.append(.overran(generator.overrunCount, inFlight: peak, of: generator.users))
+    }
     return warnings + machine(report, generator)
   }
 
@@ -62,13 +66,16 @@ package enum LoadValidity {
     }
     let spawned = spawned(load, by: generator.isStoppedEarly ? report.elapsed : nil)
     if !generator.isStoppedEarly {
-      let made = report.count + generator.unfinishedCount
-      if let planned = generator.plannedCount, made < planned {
-        warnings.append(.requestsNotMade(report.count, of: planned))
+      // Not the operations: those of a scenario may be several in an iteration.
+      let made = generator.iterationCount ?? report.count
+      if let planned = generator.plannedCount, made + generator.unfinishedCount < planned {
+        warnings.append(
+          .requestsNotMade(made, of: planned, usersNotSetUp: generator.usersNotSetUp)
+        )
       }
       if spawned < load.users { warnings.append(.usersNotSpawned(spawned, of: load.users)) }
     }
-    let workers = min(load.workers, spawned)
+    let workers = min(load.workers, spawned) - generator.usersNotSetUp
     // Who was stopped before each could have had a turn proves nothing.
     let isLong = !generator.isStoppedEarly || report.count >= workers
     if isLong, let peak = report.peakInFlight, load.thinkTime == .none, areIdle(workers, peak: peak)
@@ -99,7 +106,7 @@ package enum LoadValidity {
   ) -> [Warning] {
     var warnings: [Warning] = []
     if let asked = generator.askedRate, let reached = generator.reachedRate {
-      let isSlow = reached.perSecond < leastRateShare * asked.perSecond
+      let isSlow = reached.perSecond < leastRateShare * planned(load, generator, asked).perSecond
       if generator.droppedCount > 0 || (isSlow && !generator.isStoppedEarly) {
         warnings.append(
           .rateNotReached(
@@ -115,6 +122,15 @@ package enum LoadValidity {
       warnings.append(.lateStarts(lateness))
     }
     return warnings
+  }
+
+  /// The rate of the arrivals that were really planned; of a Poisson process that is not what it is asked for.
+  private static func planned(
+    _ load: OpenLoad,
+    _ generator: GeneratorReport,
+    _ asked: Rate
+  ) -> Rate {
+    generator.plannedCount.flatMap { Rate($0, in: .nanoseconds(load.duration)) } ?? asked
   }
 
   /// Whether starts were so late that it shows, in most operations or in P99.

@@ -41,9 +41,13 @@ extension GeneratorReport {
     whole.lateness = lateness
     let planned = parts.compactMap(\.plannedCount)
     whole.plannedCount = planned.count == parts.count ? planned.reduce(0, +) : nil
+    let iterations = parts.compactMap(\.iterationCount)
+    whole.iterationCount = iterations.count == parts.count ? iterations.reduce(0, +) : nil
+    whole.usersNotSetUp = parts.map(\.usersNotSetUp).max() ?? 0
     whole.droppedCount = parts.map(\.droppedCount).reduce(0, +)
     whole.unfinishedCount = parts.map(\.unfinishedCount).reduce(0, +)
     whole.abandonedCount = parts.map(\.abandonedCount).reduce(0, +)
+    whole.overrunCount = parts.map(\.overrunCount).reduce(0, +)
     whole.warmUpCount = parts.map(\.warmUpCount).reduce(0, +)
     whole.users = parts.map(\.users).max() ?? 0
     whole.isStoppedEarly = parts.contains(where: \.isStoppedEarly)

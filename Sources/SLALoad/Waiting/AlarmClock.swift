@@ -126,14 +126,24 @@ extension AlarmClock.State {
 /// - Parameter deadline: In nanoseconds; one that has passed does not sleep.
 /// - Returns: Whether the time came; `false` as soon as the task is cancelled.
 package func sleep(until deadline: Int64) async -> Bool {
+  await sleep(until: deadline, or: OneShot())
+}
+
+/// Sleeps until a time of the monotonic clock, or until it is woken.
+///
+/// - Parameters:
+///   - deadline: In nanoseconds; one that has passed does not sleep.
+///   - isOver: What wakes it when it is fulfilled with `false`.
+/// - Returns: Whether the time came; `false` as soon as it is woken or the task is cancelled.
+func sleep(until deadline: Int64, or isOver: OneShot<Bool>) async -> Bool {
   guard !Task.isCancelled else { return false }
   guard deadline > TimeSource.monotonic.nanoseconds() else { return true }
-  let isOver = OneShot<Bool>()
   let alarm = AlarmClock.shared.set(at: deadline) { isOver.fulfil(true) }
-  return await withTaskCancellationHandler {
+  let hasCome = await withTaskCancellationHandler {
     await isOver.value
   } onCancel: {
-    AlarmClock.shared.cancel(alarm)
     isOver.fulfil(false)
   }
+  if !hasCome { AlarmClock.shared.cancel(alarm) }
+  return hasCome
 }

@@ -42,23 +42,26 @@ public func withTimeout<Success: Sendable>(
 struct Timeout: Sendable {
   private let limit: Duration
   private let executor: ThreadExecutor?
-  private let isExempt: @Sendable () -> Bool
+  private let renewed: @Sendable () -> Int64?
+  /// What is told that the work has ended, be it after the limit, before anybody else is.
+  var onEnd: @Sendable () -> Void = {}
 
   /// Creates a limit.
   ///
   /// - Parameters:
   ///   - limit: How long work may take, above zero.
   ///   - executor: Where it runs; on Swift's own threads if it is `nil`.
-  ///   - isExempt: Whether the limit is not for this work, asked when it is reached.
+  ///   - renewed: Until when the work may go on nevertheless, in nanoseconds of the monotonic clock; asked
+  ///     whenever that time has come.
   init(
     _ limit: Duration,
     executor: ThreadExecutor? = nil,
-    _ isExempt: @escaping @Sendable () -> Bool = { false }
+    _ renewed: @escaping @Sendable () -> Int64? = { nil }
   ) {
     trap(unless: limit > .zero, "a timeout must be above zero (was \(limit.exactText))")
     self.limit = limit
     self.executor = executor
-    self.isExempt = isExempt
+    self.renewed = renewed
   }
 
   @concurrent
@@ -70,23 +73,39 @@ struct Timeout: Sendable {
     let outcome = OneShot<Result<Success, any Error>>()
     let task = Task(executorPreference: executor) {
       do {
-        outcome.fulfil(.success(try await work()))
+        let value = try await work()
+        onEnd()
+        outcome.fulfil(.success(value))
       } catch {
+        onEnd()
         outcome.fulfil(.failure(error))
       }
     }
-    let alarm = AlarmClock.shared.set(at: deadline) {
-      guard !isExempt() else { return }
-      guard outcome.fulfil(.failure(TimeoutError(limit: limit))) else { return }
-      // Not on the clock's own thread: what is told of a cancellation can wait for ever, as `URLSession` on
-      // Linux does when the answer comes at the same moment.
-      SystemThread.risk { task.cancel() }
-    }
+    let alarm = watch(until: deadline, task, outcome)
     defer { AlarmClock.shared.cancel(alarm) }
     return try await withTaskCancellationHandler {
       try await outcome.value.get()
     } onCancel: {
       task.cancel()
+    }
+  }
+
+  /// Ends the wait for work at a deadline, unless it may go on until a later one.
+  @discardableResult
+  private func watch<Success: Sendable>(
+    until deadline: Int64,
+    _ task: Task<Void, Never>,
+    _ outcome: OneShot<Result<Success, any Error>>
+  ) -> AlarmClock.Alarm {
+    AlarmClock.shared.set(at: deadline) {
+      if let later = renewed(), later > deadline {
+        watch(until: later, task, outcome)
+        return
+      }
+      guard outcome.fulfil(.failure(TimeoutError(limit: limit))) else { return }
+      // Not on the clock's own thread: what is told of a cancellation can wait for ever, as `URLSession` on
+      // Linux does when the answer comes at the same moment.
+      SystemThread.risk { task.cancel() }
     }
   }
 }

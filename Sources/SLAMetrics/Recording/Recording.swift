@@ -54,6 +54,13 @@ public struct Recording: Sendable, Equatable {
   /// What was recorded that is no duration within the range, of successes and failures.
   public var irregularities: Irregularities { successes.irregularities + failed.irregularities }
 
+  /// The same without what succeeded.
+  package var failuresOnly: Recording {
+    var failures = self
+    failures.successes = Histogram()
+    return failures
+  }
+
   /// Adds all that another recording holds.
   ///
   /// Exact in counts, sums, minimum and maximum, whatever the order. Samples stay in order of completion

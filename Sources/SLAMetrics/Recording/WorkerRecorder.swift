@@ -102,7 +102,8 @@ public final class WorkerRecorder {
     var recording = Recording()
     recording.successes = successes.snapshot()
     recording.failed = failed.snapshot()
-    recording.failures = failures.byKind
+    // A copy, as of samples.
+    recording.failures = Dictionary(uniqueKeysWithValues: failures.byKind.map { ($0, $1) })
     recording.isTimed = successes.isTimed && failed.isTimed
     recording.firstStart = [successes.firstStart, failed.firstStart].compactMap(\.self).min()
     recording.lastEnd = [successes.lastEnd, failed.lastEnd].compactMap(\.self).max()

@@ -9,6 +9,10 @@
 public struct GeneratorReport: Sendable, Equatable {
   /// The operations that were to be made, or `nil` where time decides.
   public package(set) var plannedCount: Int?
+  /// The operations that users began, of a scenario the iterations of flows, or `nil` of arrivals.
+  public package(set) var iterationCount: Int?
+  /// The users that could not be set up, and made none of them.
+  package var usersNotSetUp = 0
   /// The rate at which arrivals were planned, or `nil` of users, who have none.
   public package(set) var askedRate: Rate?
   /// The rate at which arrivals were started, or `nil` of users.
@@ -19,6 +23,8 @@ public struct GeneratorReport: Sendable, Equatable {
   public package(set) var unfinishedCount = 0
   /// Of those, the operations that did not end when they were cancelled.
   public package(set) var abandonedCount = 0
+  /// The operations that went on after their timeout for more than 10 ms, and were in flight beside later ones.
+  public package(set) var overrunCount = 0
   /// How late operations began after their planned starts, or `nil` of users, and of phases with and without.
   public package(set) var lateness: Summary?
   /// The operations that were made to warm up, and are in no other figure.

@@ -38,6 +38,8 @@ public struct LoadReport: Sendable, Equatable {
   ///   - load: How load was offered, in words.
   ///   - elapsed: From the start of the run to its end; `nil` if that is not known.
   ///   - recorded: What was recorded of each operation.
+  ///   - setUps: What was recorded of each operation by which users were set up. They are operations by their
+  ///     names; in the total are only those that failed, for the rest is no part of the load.
   ///   - peakInFlight: The most operations that had begun and not ended at one time.
   ///   - timeline: How the run went over time.
   package init(
@@ -45,20 +47,24 @@ public struct LoadReport: Sendable, Equatable {
     load: String?,
     elapsed: Duration?,
     operations recorded: [RecordedOperation],
+    setUps: [RecordedOperation] = [],
     peakInFlight: Int? = nil,
     timeline: Timeline? = nil
   ) {
     self.name = name
     self.peakInFlight = peakInFlight
     self.load = load
-    operations = recorded.map {
+    var all = recorded
+    all.merge(setUps)
+    operations = all.map {
       OperationReport($0.name, elapsed: elapsed, recording: $0.latency, service: $0.service)
     }
     self.timeline = timeline
-    if operations.count == 1 {
+    if operations.count == 1, setUps.isEmpty {
       total = OperationReport(name, operations[0])
     } else {
-      let merged = recorded.reduce(into: Recording()) { $0.merge($1.latency) }
+      let failed = setUps.map(\.latency.failuresOnly)
+      let merged = (recorded.map(\.latency) + failed).reduce(into: Recording()) { $0.merge($1) }
       let service = recorded.reduce(into: Recording()) { $0.merge($1.service) }
       total = OperationReport(name, elapsed: elapsed, recording: merged, service: service)
     }

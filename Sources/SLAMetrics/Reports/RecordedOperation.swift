@@ -23,3 +23,16 @@ package struct RecordedOperation: Sendable, Equatable {
     service.merge(other.service)
   }
 }
+
+extension [RecordedOperation] {
+  /// Adds what was recorded of further operations, or of the same ones elsewhere.
+  package mutating func merge(_ others: [RecordedOperation]) {
+    for other in others {
+      if let place = firstIndex(where: { $0.name == other.name }) {
+        self[place].merge(other)
+      } else {
+        append(other)
+      }
+    }
+  }
+}

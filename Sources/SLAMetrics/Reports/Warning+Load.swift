@@ -103,6 +103,19 @@ extension Warning {
     )
   }
 
+  /// Operations went on after their timeout, beside those that were made since.
+  package static func overran(_ count: Int, inFlight: Int, of users: Int) -> Warning {
+    Warning(reason: .overran(count: count, inFlight: inFlight, users: users))
+  }
+
+  /// No operation ended.
+  package static let madeNothing = Warning(reason: .madeNothing)
+
+  /// No operation succeeded.
+  package static func allFailed(_ count: Int, reason: FailureKind) -> Warning {
+    Warning(reason: .allFailed(count: count, reason: reason))
+  }
+
   /// What the load set going did not come to rest in time.
   package static func notSettled(limit: Duration) -> Warning {
     Warning(reason: .notSettled(limit: limit))
@@ -120,4 +133,7 @@ extension Warning {
 
   /// The same of a phase of a load.
   package func inPhase(_ name: String) -> Warning { Warning(reason: .inPhase(name, self)) }
+
+  /// The same of what went before the figures began.
+  package var inWarmUp: Warning { Warning(reason: .inWarmUp(self)) }
 }

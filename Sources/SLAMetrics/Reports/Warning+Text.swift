@@ -26,10 +26,10 @@ extension Warning {
       \(requests) requests cannot keep \(users) users busy; \
       ask for several times as many requests as users
       """
-    case .requestsNotMade(let count, let requests):
+    case .requestsNotMade(let count, let requests, let usersNotSetUp):
       """
       only \(count) of \(requests) requests were made; \
-      an operation must not cancel the task that runs it
+      \(usersNotSetUp == 0 ? "an operation must not cancel the task that runs it" : "users could not be set up")
       """
     case .idleUsers(let users, let peak):
       """
@@ -110,6 +110,17 @@ extension Warning {
       more than \(limit) names of operations; further ones are counted together: leave identifiers out of \
       names of steps
       """
+    case .overran(let count, let inFlight, let users):
+      """
+      \(count) \(count == 1 ? "operation" : "operations") went on after the timeout; up to \(inFlight) were really in \
+      flight, of \(users) that were to be: let the operation heed cancellation, or set a longer timeout
+      """
+    case .madeNothing:
+      "no operation ended"
+    case .allFailed(let count, let failure):
+      "no operation of \(count) succeeded: \(failure)"
+    case .inWarmUp(let warning):
+      "in the warm-up: \(warning)"
     case .inPhase(let phase, let warning):
       "in phase \"\(phase)\": \(warning)"
     }

@@ -12,7 +12,7 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case clockSteps(Int)
     case beyondRange(Int)
     case fewerRequestsThanUsers(requests: Int, users: Int)
-    case requestsNotMade(count: Int, requests: Int)
+    case requestsNotMade(count: Int, requests: Int, usersNotSetUp: Int)
     case idleUsers(users: Int, peak: Int)
     case tooFewSamples(metric: String, count: Int, needed: Int)
     case failuresNotAllowed
@@ -31,7 +31,11 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case notSettled(limit: Duration)
     case probeGaps(name: String, count: Int, reason: String)
     case tooManyNames(limit: Int)
+    case overran(count: Int, inFlight: Int, users: Int)
+    case madeNothing
+    case allFailed(count: Int, reason: FailureKind)
     indirect case inPhase(String, Warning)
+    indirect case inWarmUp(Warning)
   }
 
   let reason: Reason
@@ -62,8 +66,14 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Fewer operations ran than were asked for.
-  package static func requestsNotMade(_ count: Int, of requests: Int) -> Warning {
-    Warning(reason: .requestsNotMade(count: count, requests: requests))
+  package static func requestsNotMade(
+    _ count: Int,
+    of requests: Int,
+    usersNotSetUp: Int = 0
+  ) -> Warning {
+    Warning(
+      reason: .requestsNotMade(count: count, requests: requests, usersNotSetUp: usersNotSetUp)
+    )
   }
 
   /// Users did not run at once as asked.

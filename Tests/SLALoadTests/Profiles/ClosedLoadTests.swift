@@ -48,6 +48,14 @@ import Testing
     #expect(ClosedLoad(users: 40, limit: .duration(1)).start(ofUser: 39) == 0)
   }
 
+  @Test(arguments: [(0.5, 1), (1, 2), (1.25, 3), (5, 10), (60, 10)])
+  func usersWhoseStartIsBeyondTheEndDoNotWork(seconds: Double, workers: Int) {
+    // Starts at 0, 0.5, 1, … s.
+    let limit = ClosedLoad.Limit.duration(Int64(seconds * 1e9))
+    #expect(ClosedLoad(users: 10, limit: limit, spawnRate: 2).workers == workers)
+    #expect(ClosedLoad(users: .max, limit: .duration(1), spawnRate: 2).workers == 1)
+  }
+
   /// However tickets are taken, each is taken once, and the last ones singly.
   @Test(arguments: [(1, 100), (16, 240), (50, 20_000), (1_000, 1_000), (3, 0)])
   func ticketsAreTakenInEverSmallerNumbers(users: Int, requests: Int) {

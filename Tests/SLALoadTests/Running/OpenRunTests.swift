@@ -141,6 +141,50 @@ import Testing
     #expect(report.warnings.contains(warning))
   }
 
+  /// At 4 arrivals/s the last comes a quarter of a second before the end.
+  @Test func theTimeAfterTheLastArrivalIsPartOfTheLoad() async throws {
+    let report = try await LoadTest("work", .arrivals(perSecond: 4, for: .milliseconds(500))) { _ in
+    }.run()
+    #expect(report.count == 2)
+    #expect(try #require(report.elapsed) >= .milliseconds(500))
+    #expect(try #require(report.throughput) <= .perSecond(4))
+    #expect(try #require(report.generator?.reachedRate) <= .perSecond(4))
+  }
+
+  /// An arrival each nanosecond: no machine starts those.
+  @Test func theReachedRateIsByTheTimeThatOfferingTook() async throws {
+    let report = try await LoadTest(
+      "work",
+      .arrivals(perSecond: 1e9, for: .microseconds(5), maxInFlight: 5_000)
+    ) { _ in }.run()
+    #expect(report.count == 5_000)
+    let generator = try #require(report.generator)
+    let (asked, reached) = (try #require(generator.askedRate), try #require(generator.reachedRate))
+    #expect(reached < .perSecond(0.5e9))
+    let warning = Warning.rateNotReached(
+      reached,
+      of: asked,
+      dropped: 0,
+      maxInFlight: 5_000
+    )
+    #expect(report.warnings.contains(warning))
+  }
+
+  @Test func theReachedRateOfAStoppedLoadIsByTheTimeUntilThen() async throws {
+    let report = try await LoadTest("work", .arrivals(perSecond: 100, for: .seconds(3_600))) { _ in
+    }.stopEarly { $0.count >= 20 }.run()
+    // By the hour that was planned it would be below 0.01 /s.
+    #expect(try #require(report.generator?.reachedRate) > .perSecond(0.5))
+    #expect(try #require(report.elapsed) < .seconds(3_600))
+  }
+
+  @Test func burstsHaveNoEndOfTime() async throws {
+    let report = try await LoadTest("burst", .burst(4)) { _ in
+      _ = await sleep(until: now() + 200_000_000)
+    }.gracePeriod(.milliseconds(20)).run()
+    #expect(report.count == 4 && report.generator?.unfinishedCount == 0)
+  }
+
   @Test func burstsMakeEachOperationOnce() async throws {
     let numbers = Shared<Set<Int>>([])
     let gate = StartGate(for: 50)

@@ -69,4 +69,20 @@ import Testing
     #expect(begun.count == 1)
     #expect(time.nanoseconds() < stopAt + 60_000_000)
   }
+
+  @Test func theRestOfThePlanIsWaitedForUnlessStopped() {
+    let time = clock.source
+    let waiter = { (isStopped: @escaping () -> Bool) in
+      Pacer(
+        origin: 0,
+        lead: 0,
+        time: time,
+        sleep: { clock.advance(by: .nanoseconds($0 - time.nanoseconds())) },
+        isStopped: isStopped
+      )
+    }
+    #expect(waiter({ false }).wait(until: 500_000_000) && time.nanoseconds() == 500_000_000)
+    #expect(!waiter({ time.nanoseconds() >= 600_000_000 }).wait(until: .max))
+    #expect(time.nanoseconds() < 660_000_000)
+  }
 }

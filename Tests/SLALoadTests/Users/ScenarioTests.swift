@@ -102,7 +102,69 @@ import Testing
     let report = try await LoadTest(scenario, profile).run()
     #expect(report.phase("a")?.failures == [FailureKind("Refused()"): 1])
     #expect(report.phase("b")?.count == 3)
-    #expect(!report.warnings.contains { "\($0)".contains("set up") })
+    #expect(!report.warnings.contains { "\($0)".contains("users could not be set up and") })
+  }
+
+  /// Steps of set-ups are operations by their names, and no part of what the load offered.
+  @Test(arguments: [
+    LoadProfile.users(3, iterationsEach: 4), .arrivals(perSecond: 100, for: .milliseconds(120)),
+  ])
+  func setUpsAreNoPartOfTheLoad(profile: LoadProfile) async throws {
+    let scenario = Scenario("pilot") { user in
+      try await user.step("login") {
+        _ = await sleep(until: TimeSource.monotonic.nanoseconds() + 60_000_000)
+      }
+    } flows: {
+      Flow("work") { user in try await user.step("get") {} }
+    }
+    let report = try await LoadTest(scenario, profile).run()
+    #expect(report.operations.map(\.name) == ["get", "login"])
+    #expect(try #require(report.operation("login")).count >= 3)
+    #expect(report.operation("get")?.count == 12 && report.count == 12)
+    #expect(report.timeline?.intervals.map(\.count).reduce(0, +) == 12)
+    #expect(report.latency == report.operation("get")?.latency)
+    #expect(report.warnings.allSatisfy { !"\($0)".contains("requests were made") })
+  }
+
+  @Test func failedStepsOfSetUpsAreFailuresOfTheLoad() async throws {
+    let scenario = Scenario("pilot") { user in
+      try await user.step("connect") {}
+      try await user.step("login") { if user.number == 1 { throw Refused() } }
+    } flows: {
+      Flow("work") { _ in }
+    }
+    let report = try await LoadTest(scenario, .users(3, requests: 40)).run()
+    // The first user may be done before the others are ready; the second does nothing.
+    #expect(report.operation("work")?.count == 40)
+    #expect(report.count == 41 && report.failures == [FailureKind("Refused()"): 1])
+    #expect(report.operation("login")?.failureCount == 1)
+    #expect(report.operation("connect")?.failureCount == 0)
+  }
+
+  /// Each iteration has three steps: 60 operations, and yet 10 of 30 iterations are missing.
+  @Test func missingIterationsAreSaidWhateverTheirSteps() async throws {
+    let scenario = Scenario("pilot") { user in
+      if user.number == 1 { throw Refused() }
+    } flows: {
+      Flow("work") { user in for step in 0..<3 { try await user.step("step \(step)") {} } }
+    }
+    let report = try await LoadTest(scenario, .users(3, iterationsEach: 10)).run()
+    #expect(report.generator?.iterationCount == 20 && report.count == 61)
+    let warning = Warning.requestsNotMade(20, of: 30, usersNotSetUp: 1)
+    #expect(report.warnings.contains(warning))
+    #expect("\(warning)" == "only 20 of 30 requests were made; users could not be set up")
+  }
+
+  @Test(arguments: [LoadProfile.users(2, requests: 10), .burst(2)])
+  func theTimeoutIsForSetUpsToo(profile: LoadProfile) async throws {
+    let scenario = Scenario("pilot") { user in
+      if user.number == 0 { try await Task.sleep(for: .seconds(3_600)) }
+    } flows: {
+      Flow("work") { user in #expect(user.number != 0) }
+    }
+    let report = try await LoadTest(scenario, profile).timeout(.seconds(3)).run()
+    #expect(report.operation("pilot set-up")?.failures.keys.map(\.category) == [.timeout])
+    #expect(report.warnings.contains(.usersNotSetUp(1, of: 2)))
   }
 
   @Test func loadsWhoseUsersAllFailEnd() async throws {
@@ -113,11 +175,13 @@ import Testing
     }
     let profiles = [
       LoadProfile.users(2, requests: 10), .arrivals(perSecond: 100, for: .milliseconds(50)),
+      .arrivals(perSecond: 10, for: .seconds(86_400), maxInFlight: 3), .burst(3),
     ]
     for profile in profiles {
       let report = try await LoadTest(scenario, profile).gracePeriod(.milliseconds(50)).run()
       #expect(report.operation("work") == nil && report.total.failureCount > 0, "\(profile)")
-      #expect(report.latency == nil)
+      #expect(report.latency == nil && report.generator?.unfinishedCount == 0)
+      #expect(report.warnings.allSatisfy { !"\($0)".contains("ran at once") })
     }
   }
 

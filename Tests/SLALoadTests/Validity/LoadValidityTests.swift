@@ -131,6 +131,18 @@ import Testing
     )
   }
 
+  /// A Poisson process of 100 arrivals/s that happens to have 90 in its second, or 110.
+  @Test(arguments: [(90, 90, true), (110, 110, true), (110, 100, false)])
+  func theRateIsThatOfTheArrivalsThatWerePlanned(planned: Int, started: Int, isReached: Bool) {
+    let profile = LoadProfile.arrivals(perSecond: 100, for: .seconds(1), spacing: .poisson)
+    let found = warnings(profile) {
+      $0.askedRate = .perSecond(100)
+      $0.plannedCount = planned
+      $0.reachedRate = .perSecond(Double(started))
+    }
+    #expect(found.isEmpty == isReached)
+  }
+
   @Test func lateStartsAreSaid() {
     let late = Summary(Array(repeating: Duration.milliseconds(30), count: 100))
     let found = warnings(.arrivals(perSecond: 100, for: .seconds(1))) { $0.lateness = late }
