@@ -33,7 +33,7 @@ public struct LoadTest {
   /// The name of the operation, as reports show it.
   public let name: String
   /// How load is offered.
-  public let profile: LoadProfile
+  public internal(set) var profile: LoadProfile
   private let work: Work
   var options = LoadOptions()
 
@@ -111,11 +111,15 @@ public struct LoadTest {
 
   /// Offers the load and waits for its end.
   ///
+  /// The environment can change what is offered, which the report then says: with `SLA_MODE=smoke` each operation
+  /// runs once, with `SLA_MODE=off` none does, and `SLA_SCALE=0.1` divides durations and numbers of requests by ten.
+  ///
   /// - Returns: What was measured. A load of no requests or no users gives a report of nothing, on
   ///   which no requirement is met.
   /// - Throws: `CancellationError` if the task was cancelled: the load stops, operations are cancelled, and those
   ///   that do not heed it within two seconds are left behind. ``ThreadsExhausted`` if the system has too few
-  ///   threads. What operations throw is in the report.
+  ///   threads. ``RunModeError`` if `SLA_MODE` or `SLA_SCALE` has a value that is none. What operations throw is
+  ///   in the report.
   /// - Complexity: A task for each user, or none for `.sequential`; for each operation two readings
   ///   of the clock, a part of a ticket and a record.
   public func run() async throws -> LoadReport {
@@ -124,12 +128,22 @@ public struct LoadTest {
 
   /// Offers the load by a given clock.
   package func run(time: TimeSource) async throws -> LoadReport {
+    let (test, warnings) = adapted(to: try RunMode.current)
+    return try await test.offer(time).adding(ofMode: warnings)
+  }
+
+  private func offer(_ time: TimeSource) async throws -> LoadReport {
     switch work {
     case .shared(let work):
       return try await runner(work, time).run()
     case .sequential(let operation):
       return try await runSequentially(operation, time)
     }
+  }
+
+  /// How many operations are known beforehand: the flows of a scenario, or one.
+  var operationCount: Int {
+    if case .shared(let work) = work { work.names.count } else { 1 }
   }
 
   private func runner(_ work: LoadWork, _ time: TimeSource) -> LoadRunner {

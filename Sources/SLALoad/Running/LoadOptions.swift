@@ -24,6 +24,8 @@ struct LoadOptions: Sendable {
   /// How long work in flight has after a timed load: less than most tests may take, more than any answer.
   var gracePeriod = Duration.seconds(10)
   var seed: UInt64 = 0
+  /// Whether users take the flows of a scenario one after another rather than by chance.
+  var takesFlowsInOrder = false
   var warmUp: WarmUp?
   var judge: (@Sendable (LoadReport) -> Bool)?
   var progress = ProgressOutput.automatic

@@ -115,7 +115,8 @@ struct LoadRunner: Sendable {
       judge: isWarmUp ? nil : options.judge.map { Judge(phase, $0) },
       timeout: options.timeout,
       gracePeriod: options.gracePeriod.wholeNanoseconds,
-      isBlocking: options.isBlocking
+      isBlocking: options.isBlocking,
+      takesFlowsInOrder: options.takesFlowsInOrder
     )
   }
 

@@ -15,6 +15,7 @@ final class PhaseRun: Sendable {
   /// Of all phases, the warm-up being -1.
   let number: Int
   let seed: UInt64
+  let takesFlowsInOrder: Bool
   private let judge: Judge?
   private let inFlightCount = Atomic<Int>(0)
   private let peak = Atomic<Int>(0)
@@ -33,6 +34,7 @@ final class PhaseRun: Sendable {
     start = setting.time.nanoseconds()
     number = setting.number
     seed = setting.seed
+    takesFlowsInOrder = setting.takesFlowsInOrder
     self.control = control
     judge = setting.judge
     threadLimit = max(workers, Self.fewThreads)
@@ -128,4 +130,6 @@ struct PhaseSetting: Sendable {
   var timeout: Duration?
   var gracePeriod: Int64
   var isBlocking: Bool
+  /// Whether users take the flows of a scenario one after another.
+  var takesFlowsInOrder: Bool
 }

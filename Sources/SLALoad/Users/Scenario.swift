@@ -87,7 +87,10 @@ public struct Scenario<State: Sendable>: Sendable {
       names: flows.map(\.name),
       perform: { turn in
         guard let state = noState ?? users[turn.worker.number] else { return }
-        let flow = flow(ofIteration: turn.context.iteration, seed: turn.context.seed)
+        let iteration = turn.context.iteration
+        let flow =
+          turn.phase.takesFlowsInOrder
+          ? iteration % flows.count : flow(ofIteration: iteration, seed: turn.context.seed)
         await perform(flows[flow], turn, state)
       },
       setUp: nil,

@@ -78,6 +78,13 @@ public struct LoadReport: Sendable, Equatable {
     return report
   }
 
+  /// The report with those of its warnings that are wanted.
+  package func keepingWarnings(where isWanted: (Warning) -> Bool) -> LoadReport {
+    var report = self
+    report.warnings = warnings.filter(isWanted)
+    return report
+  }
+
   /// The report of a phase by its name, or `nil` if there is no such phase.
   public func phase(_ name: String) -> LoadReport? { phases.first { $0.name == name } }
 

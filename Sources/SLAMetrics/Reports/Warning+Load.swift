@@ -131,6 +131,26 @@ extension Warning {
     Warning(reason: .tooManyNames(limit: limit))
   }
 
+  /// The environment has the load shorter or longer than it is written.
+  package static func scaledLoad(by scale: Double, of load: String) -> Warning {
+    Warning(reason: .scaledLoad(scale: scale, load: load))
+  }
+
+  /// The environment has each operation run once.
+  package static let smokeRun = Warning(reason: .smokeRun)
+
+  /// The environment has nothing run.
+  package static let nothingRun = Warning(reason: .nothingRun)
+
+  /// Whether it is a doubt about times alone, which is none where those are not judged.
+  package var concernsTimesAlone: Bool {
+    switch reason {
+    case .lateStarts, .busyProcess, .queueForCores, .busyThread, .runQueue, .sanitizers: true
+    case .inPhase(_, let warning): warning.concernsTimesAlone
+    default: false
+    }
+  }
+
   /// The same of a phase of a load.
   package func inPhase(_ name: String) -> Warning { Warning(reason: .inPhase(name, self)) }
 

@@ -121,6 +121,17 @@ extension Warning {
       "no operation of \(count) succeeded: \(failure)"
     case .inWarmUp(let warning):
       "in the warm-up: \(warning)"
+    case .scaledLoad(let scale, let load):
+      """
+      SLA_SCALE=\(Self.exact(scale)): the load was \(scale < 1 ? "shortened" : "lengthened"), \
+      and is \(load) as written; leave SLA_SCALE out to judge that
+      """
+    case .smokeRun:
+      """
+      SLA_MODE=smoke: each operation ran once, and nothing but errors is judged; leave SLA_MODE out to judge all
+      """
+    case .nothingRun:
+      "SLA_MODE=off: nothing was run; leave SLA_MODE out to run the load"
     case .inPhase(let phase, let warning):
       "in phase \"\(phase)\": \(warning)"
     }
@@ -145,12 +156,17 @@ extension Warning {
     return "\(number(seconds / unit.1)) \(unit.0)"
   }
 
+  /// A number as people write it.
+  private static func exact(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
   private static func percent(_ share: Double) -> String { "\(number(share * 100)) %" }
 
   /// A number with one decimal below ten, and none above.
   private static func number(_ value: Double) -> String {
     guard abs(value) < 10 else { return "\(Int64(value.rounded()))" }
-    let text = "\((value * 10).rounded() / 10)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return exact((value * 10).rounded() / 10)
   }
 }

@@ -34,6 +34,9 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case overran(count: Int, inFlight: Int, users: Int)
     case madeNothing
     case allFailed(count: Int, reason: FailureKind)
+    case scaledLoad(scale: Double, load: String)
+    case smokeRun
+    case nothingRun
     indirect case inPhase(String, Warning)
     indirect case inWarmUp(Warning)
   }

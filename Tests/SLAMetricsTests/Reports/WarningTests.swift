@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import SLAMetrics
+import SLATestSupport
 import Testing
 
 @Suite struct WarningTests {
@@ -54,10 +55,34 @@ import Testing
         "no requirement says how many operations may fail, so none may; "
           + "add one such as .errorRate <= 0.01 to allow some"
       ),
+      (
+        .scaledLoad(by: 0.1, of: "16 users, 240 requests"),
+        "SLA_SCALE=0.1: the load was shortened, and is 16 users, 240 requests as written; "
+          + "leave SLA_SCALE out to judge that"
+      ),
+      (
+        .scaledLoad(by: 2, of: "burst of 50"),
+        "SLA_SCALE=2: the load was lengthened, and is burst of 50 as written; "
+          + "leave SLA_SCALE out to judge that"
+      ),
+      (
+        .smokeRun,
+        "SLA_MODE=smoke: each operation ran once, and nothing but errors is judged; "
+          + "leave SLA_MODE out to judge all"
+      ),
+      (.nothingRun, "SLA_MODE=off: nothing was run; leave SLA_MODE out to run the load"),
     ] as [(Warning, String)]
   )
   func warningsSayWhatToDo(warning: Warning, expected: String) {
     #expect("\(warning)" == expected)
+  }
+
+  @Test func doubtsAboutTimesAreToldFromThoseAboutTheLoad() {
+    let slow = Warning.sanitizers(["thread"])
+    let unready = Warning.usersNotSetUp(1, of: 2)
+    let warnings = [slow, unready, slow.inPhase("a"), unready.inPhase("a")]
+    let kept = LoadReport.fixture(warnings: warnings).keepingWarnings { !$0.concernsTimesAlone }
+    #expect(kept.warnings == [unready, unready.inPhase("a")])
   }
 
   @Test func everyIrregularityIsSaid() {

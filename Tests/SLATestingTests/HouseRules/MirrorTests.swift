@@ -26,6 +26,7 @@ import Testing
     "SLALoad/Running/PhaseRun": "LoadTestTests",
     "SLALoad/Running/PhaseRunner": "LoadTestTests, OpenRunTests",
     "SLALoad/Running/PhaseRunner+Open": "OpenRunTests, ScenarioTests",
+    "SLALoad/Running/RunModeError": "RunModeTests",
     "SLALoad/Running/Turn": "LoadTestOptionsTests, OpenRunTests",
     "SLALoad/Running/UserTurns": "LoadTestTests",
     "SLALoad/System/Awaited": "AlarmClockTests, ThreadExecutorTests",

@@ -1,0 +1,69 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+extension LoadTest {
+  /// The load test as a mode has it run, and what is to be said of that.
+  func adapted(to mode: RunMode) -> (test: LoadTest, warnings: [Warning]) {
+    var test = self
+    switch mode.kind {
+    case .full:
+      guard mode.scale != 1 else { break }
+      test.profile = profile.scaled(by: mode.scale)
+      test.options.warmUp = options.warmUp?.scaled(by: mode.scale, for: profile)
+      guard test.profile != profile || test.options.warmUp != options.warmUp else { break }
+      return (test, [.scaledLoad(by: mode.scale, of: "\(profile)")])
+    case .smoke:
+      test.profile = profile.smoke(operations: operationCount)
+      test.options.leaveOutWaits()
+      test.options.takesFlowsInOrder = true
+      return (test, [.smokeRun])
+    case .off:
+      test.profile = profile.nothing
+      test.options.leaveOutWaits()
+      test.options.probes = []
+      return (test, [.nothingRun])
+    }
+    return (test, [])
+  }
+}
+
+extension LoadOptions {
+  /// Leaves out what goes before and after a load, and what ends it early.
+  fileprivate mutating func leaveOutWaits() {
+    warmUp = nil
+    settle = nil
+    judge = nil
+  }
+}
+
+extension LoadOptions.WarmUp {
+  /// A shorter or longer warm-up, by all users if all had a part in it.
+  fileprivate func scaled(by factor: Double, for profile: LoadProfile) -> Self {
+    switch self {
+    case .duration(let nanoseconds):
+      let load = ClosedLoad(users: 1, limit: .duration(nanoseconds)).scaled(by: factor)
+      return .duration(load.duration ?? nanoseconds)
+    case .requests(let requests):
+      guard case .closed(let load) = profile.warmUp(self).kind else { return self }
+      return .requests(load.scaled(by: factor).operations ?? requests)
+    }
+  }
+}
+
+extension LoadReport {
+  /// The report, and those of its phases, with what is to be said of the mode.
+  func adding(ofMode warnings: [Warning]) -> LoadReport {
+    guard !warnings.isEmpty else { return self }
+    var report = self
+    // Of one operation each, or none, there is no time worth a doubt.
+    if warnings.contains(where: { $0 == .smokeRun || $0 == .nothingRun }) {
+      report = report.keepingWarnings { !$0.concernsTimesAlone }
+    }
+    report = report.adding(warnings)
+    report.phases = report.phases.map { $0.adding(ofMode: warnings) }
+    return report
+  }
+}
