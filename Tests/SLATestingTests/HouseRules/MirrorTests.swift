@@ -30,6 +30,7 @@ import Testing
     "SLALoad/Running/Turn": "LoadTestOptionsTests, OpenRunTests",
     "SLALoad/Running/UserTurns": "LoadTestTests",
     "SLALoad/System/Awaited": "AlarmClockTests, ThreadExecutorTests",
+    "SLALoad/System/FileLockError": "FileLockTests, ExclusiveLockTests",
     "SLALoad/System/ProcessReadings": "LoadTestProbesTests",
     "SLALoad/System/StandardError": "LoadProgressTests",
     "SLALoad/System/SystemFile": "ProcessUsageTests",
