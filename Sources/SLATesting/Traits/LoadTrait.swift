@@ -16,8 +16,10 @@ public import Testing
 /// Unless a requirement says how many may fail, none may. Each operation has an instance of the
 /// suite of its own. Without an ``SLATrait``, the figures are printed.
 ///
-/// Traits written after this one run around each operation and are timed with it: write those that
-/// set something up before it.
+/// Traits written after this one run around each operation and are timed with it, but for `.exclusive`: write
+/// those that set something up before it.
+///
+/// Where the environment says `SLA_MODE=off`, tests with this trait are skipped.
 ///
 /// On a suite it applies to each test in it; where both the suite and the test have one, the
 /// test's counts.
@@ -38,13 +40,19 @@ public struct LoadTrait: TestTrait, SuiteTrait, TestScoping {
     testCase == nil ? nil : self
   }
 
+  /// Has the test skipped where the environment says `SLA_MODE=off`.
+  ///
+  /// - Parameter test: The test.
+  /// - Throws: What makes Swift Testing skip the test.
+  public func prepare(for test: Test) async throws { try await LoadedTest.skipIfOff(test) }
+
   /// Runs the body of a test under load and judges it.
   ///
   /// - Parameters:
   ///   - test: The test.
   ///   - testCase: The case of the test.
   ///   - function: The body of the test.
-  /// - Throws: `CancellationError` if the test was cancelled.
+  /// - Throws: `CancellationError` if the test was cancelled; what keeps the load from being run.
   public func provideScope(
     for test: Test,
     testCase: Test.Case?,

@@ -16,6 +16,24 @@ struct LoadedTest {
 
   func run(_ body: @concurrent @Sendable () async throws -> Void) async throws {
     guard !Self.isRunning else { return try await body() }
+    guard test.traits.contains(where: { $0 is ExclusiveTrait }) else {
+      return try await measure(body)
+    }
+    // Here, so that the wait is not part of an operation, where the trait is written after the load.
+    try await exclusively { try await measure(body) }
+  }
+
+  /// Skips a test visibly where no loads are run, before anything of it is.
+  ///
+  /// By the condition that `.disabled` is: it needs no newer Swift Testing, as cancelling a test does.
+  ///
+  /// - Throws: What makes Swift Testing skip the test.
+  static func skipIfOff(_ test: Test) async throws {
+    guard RunMode.currentKind == .off else { return }
+    try await ConditionTrait.disabled("SLA_MODE=off: nothing is run").prepare(for: test)
+  }
+
+  private func measure(_ body: @concurrent @Sendable () async throws -> Void) async throws {
     let report = try await Self.$isRunning.withValue(true) { try await load(body) }
     judge(report)
   }

@@ -24,6 +24,12 @@ public struct SLATrait: TestTrait, SuiteTrait, TestScoping {
     testCase == nil || test.traits.contains { $0 is LoadTrait } ? nil : self
   }
 
+  /// Has the test skipped where the environment says `SLA_MODE=off`.
+  ///
+  /// - Parameter test: The test.
+  /// - Throws: What makes Swift Testing skip the test.
+  public func prepare(for test: Test) async throws { try await LoadedTest.skipIfOff(test) }
+
   /// Runs the body of a test under load and judges it.
   ///
   /// - Parameters:
