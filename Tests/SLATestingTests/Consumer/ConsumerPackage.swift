@@ -30,10 +30,18 @@ struct ConsumerPackage: Sendable {
   /// - Parameters:
   ///   - filter: Which.
   ///   - command: What runs `swift`, as `taskset -c 0`; nothing else unless given.
+  ///   - environment: Variables of the run beside those of this process, without its `SLA_MODE` and `SLA_SCALE`.
+  ///   - options: Further options of `swift test`.
   /// - Returns: The exit code and what was said.
   /// - Throws: If the command cannot be run.
-  func test(_ filter: String, by command: [String] = []) async throws -> Run {
-    try await run(command + ["swift", "test", "--skip-build", "--filter", filter])
+  func test(
+    _ filter: String,
+    by command: [String] = [],
+    environment: [String: String] = [:],
+    options: [String] = []
+  ) async throws -> Run {
+    let test = ["swift", "test", "--skip-build", "--filter", filter]
+    return try await run(command + test + options, environment)
   }
 
   private static func build() async throws -> ConsumerPackage {
@@ -115,7 +123,10 @@ struct ConsumerPackage: Sendable {
     """
   }
 
-  private func run(_ arguments: [String]) async throws -> Run {
+  private func run(
+    _ arguments: [String],
+    _ environment: [String: String] = [:]
+  ) async throws -> Run {
     let log = directory.appending(path: "\(UUID().uuidString).log")
     // A file rather than a pipe: output that nobody reads must not stop the child.
     try Data().write(to: log)
@@ -125,6 +136,9 @@ struct ConsumerPackage: Sendable {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = arguments
+    let inherited = ProcessInfo.processInfo.environment
+      .filter { !["SLA_MODE", "SLA_SCALE"].contains($0.key) }
+    process.environment = inherited.merging(environment) { _, own in own }
     process.currentDirectoryURL = directory
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = handle

@@ -19,7 +19,12 @@ final class CallSites: XCTestCase {
     for _ in 0..<20 {
       try await recorder.time { try await self.helper() }
     }
-    XCTAssertEqual(calls, 50)
+    try await exclusively { try await self.helper() }
+    let alone = try await exclusively {
+      try await LoadTest("alone", .sequential(30)) { _ in try await self.helper() }.run()
+    }
+    XCTAssertEqual(calls, 81)
+    XCTAssertSLA(alone, .errorRate <= 0)
     XCTAssertSLA(report, .errorRate <= 0)
     XCTAssertSLA(recorder, .errorRate <= 0)
   }
@@ -28,6 +33,8 @@ final class CallSites: XCTestCase {
 actor Keeper {
   var count = 0
 
+  func loadAlone() async throws -> LoadReport { try await exclusively { try await load() } }
+
   func load() async throws -> LoadReport {
     try await LoadTest("actor", .sequential(20)) { _ in self.count += 1 }.run()
   }
@@ -35,6 +42,8 @@ actor Keeper {
 
 @MainActor final class Screen {
   var count = 0
+
+  func loadAlone() async throws -> LoadReport { try await exclusively { try await load() } }
 
   func load() async throws -> LoadReport {
     try await LoadTest("main actor", .sequential(20)) { _ in self.count += 1 }.run()
@@ -49,6 +58,8 @@ enum Operations {
   let requirements: [Requirement] = [.errorRate <= 0, .max <= .seconds(60)]
   expectSLA(try await Keeper().load(), requirements)
   expectSLA(try await Screen().load(), requirements)
+  expectSLA(try await Keeper().loadAlone(), requirements)
+  expectSLA(try await Screen().loadAlone(), requirements)
   expectSLA(
     try await LoadTest("static", .users(2, requests: 40), operation: Operations.yield).run(),
     requirements
@@ -58,5 +69,5 @@ enum Operations {
   expectSLA(captured, requirements)
 }
 
-@Test(.sla([.errorRate <= 0, .max <= .seconds(60)]), .load(.sequential(2)))
+@Test(.exclusive, .sla([.errorRate <= 0, .max <= .seconds(60)]), .load(.sequential(2)))
 func listInATrait() {}
