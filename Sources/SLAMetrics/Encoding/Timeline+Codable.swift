@@ -26,22 +26,21 @@ extension Timeline: Codable {
   public init(from decoder: any Decoder) throws {
     try SchemaVersion.check(decoder)
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    self.init()
-    slots = try container.decode([TimelineSlot].self, forKey: .intervals)
-    widthNanoseconds = try container.decode(Int64.self, forKey: .widthNanoseconds)
+    let slots = try container.decode([TimelineSlot].self, forKey: .intervals)
+    let width = try container.decode(Int64.self, forKey: .widthNanoseconds)
     guard slots.count <= Self.maximumCount else {
       throw DecodingError.contradiction(
         decoder,
         "\(slots.count) intervals; there are at most \(Self.maximumCount)"
       )
     }
-    let (doublings, rest) = widthNanoseconds.quotientAndRemainder(dividingBy: Self.firstWidth)
-    guard rest == 0, doublings > 0, doublings.nonzeroBitCount == 1 else {
+    guard let timeline = Timeline(widthNanoseconds: width, slots) else {
       throw DecodingError.contradiction(
         decoder,
-        "intervals of \(widthNanoseconds) ns; they are \(Self.firstWidth) ns, doubled some times"
+        "intervals of \(width) ns; they are \(Self.firstWidth) ns times 1, 2, 10, 20, 100, and so on"
       )
     }
+    self = timeline
   }
 }
 
@@ -56,7 +55,7 @@ extension TimelineSlot: Codable {
     try container.encode(count, forKey: .count)
     try container.encode(failures, forKey: .failures)
     if measured > 0 { try container.encode(maximum, forKey: .maximum) }
-    try container.encode(counts.flatMap { [$0.code, $0.count] }, forKey: .buckets)
+    try container.encode(buckets.flatMap { [$0.code, $0.count] }, forKey: .buckets)
   }
 
   init(from decoder: any Decoder) throws {
@@ -69,19 +68,29 @@ extension TimelineSlot: Codable {
       (code: numbers[$0], count: numbers[$0 + 1])
     }
     guard
-      counts.allSatisfy({ Self.codes.contains($0.code) && (1...Int(UInt32.max)).contains($0.count) }
-      )
+      counts.allSatisfy({ code, count in
+        TimelineBucket.codes.contains(code) && (1...TimelineBucket.maximumCount).contains(count)
+      })
     else {
       throw DecodingError.contradiction(decoder, "a bucket or its count is out of range")
+    }
+    guard zip(counts, counts.dropFirst()).allSatisfy({ $0.code < $1.code }) else {
+      throw DecodingError.contradiction(decoder, "the buckets are not in ascending order")
     }
     self.init(
       count: try container.decodeCount(forKey: .count),
       failures: try container.decodeCount(forKey: .failures),
       maximum: try container.decodeIfPresent(Int64.self, forKey: .maximum) ?? .min,
-      counts: counts
+      buckets: counts.map { TimelineBucket(code: $0.code, count: $0.count) }
     )
-    guard failures <= count, measured <= count - failures, counts.isEmpty || maximum >= 0 else {
+    guard failures <= count, measured <= count - failures, isMaximumInLastBucket else {
       throw DecodingError.contradiction(decoder, "the counts of an interval contradict each other")
     }
+  }
+
+  /// The longest success is in the last bucket that is not empty.
+  private var isMaximumInLastBucket: Bool {
+    guard let last = buckets.last else { return true }
+    return maximum >= 0 && TimelineBucket.code(of: maximum) == last.code
   }
 }

@@ -5,16 +5,17 @@
 /// How a run went over time: counts, failures and latency by interval.
 ///
 /// Operations belong to the interval in which they ended. Intervals begin at 100 ms; when a run is too long
-/// for ``maximumCount`` of them, each two become one, so that memory stays bounded however long it lasts.
+/// for ``maximumCount`` of them, each two become one, then each five, and so on in turn: 200 ms, 1 s, 2 s, 10 s.
+/// So memory stays bounded however long a run lasts, and intervals make up whole seconds and minutes.
 /// Latency is that of successes; its percentiles are at most 0.8 % too high.
 public struct Timeline: Sendable, Equatable {
-  /// The most intervals there are.
-  public static let maximumCount = 128
+  /// The most intervals there are: those of a run of five minutes are of 2 s.
+  public static let maximumCount = 256
   /// The length of intervals at first, in nanoseconds.
   static let firstWidth: Int64 = 100_000_000
 
-  /// The length of an interval in nanoseconds: 100 ms, or that doubled some times.
-  var widthNanoseconds = firstWidth
+  /// The length of an interval in nanoseconds: 100 ms times 1, 2, 10, 20, 100, and so on.
+  private(set) var widthNanoseconds = firstWidth
   /// What happened in each interval, from the start of the run to the last operation that ended.
   var slots: [TimelineSlot] = []
 
@@ -27,7 +28,7 @@ public struct Timeline: Sendable, Equatable {
   /// The intervals from the start of the run to the end of the last operation; those in which no operation
   /// ended are there too.
   ///
-  /// - Complexity: O(intervals), a few hundred steps each.
+  /// - Complexity: O(intervals · buckets).
   public var intervals: [Interval] {
     slots.enumerated().map { number, slot in
       Interval(start: width * number, slot)
@@ -40,49 +41,66 @@ public struct Timeline: Sendable, Equatable {
   ///   - nanoseconds: How long it took; not part of the latency if it is negative.
   ///   - offset: When it ended, in nanoseconds since the start of the run; taken as 0 if it is negative.
   ///   - failed: Whether it failed.
-  /// - Complexity: O(1) amortized.
+  /// - Complexity: O(buckets of the interval) amortized.
   package mutating func record(_ nanoseconds: Int64, endingAt offset: Int64, failed: Bool) {
-    while max(offset, 0) / widthNanoseconds >= Self.maximumCount { doubleWidth() }
+    while max(offset, 0) / widthNanoseconds >= Self.maximumCount { widen() }
     let number = Int(max(offset, 0) / widthNanoseconds)
     while slots.count <= number { slots.append(TimelineSlot()) }
     slots[number].record(nanoseconds, failed: failed)
   }
 
-  /// Adds all that another timeline of the same run holds.
+  /// Adds all that another timeline holds.
   ///
-  /// - Parameter other: A timeline that counts from the same start.
+  /// Merging timelines that count from the same start is exact, associative and commutative. An interval of one
+  /// that began later goes to the interval that its middle falls into.
+  ///
+  /// - Parameters:
+  ///   - other: A timeline of the same run, or of a later part of it.
+  ///   - offset: How long after the start of this one that of the other was, in nanoseconds; taken as 0 if it
+  ///     is negative.
   /// - Complexity: O(intervals · buckets).
-  package mutating func merge(_ other: Timeline) {
-    var other = other
-    while widthNanoseconds < other.widthNanoseconds { doubleWidth() }
-    while other.widthNanoseconds < widthNanoseconds { other.doubleWidth() }
-    while slots.count < other.slots.count { slots.append(TimelineSlot()) }
-    for number in other.slots.indices { slots[number].merge(other.slots[number]) }
+  package mutating func merge(_ other: Timeline, startingAfter offset: Int64 = 0) {
+    let middles = other.slots.indices.map { number in
+      let start = Int64(number) * other.widthNanoseconds
+      let middle = start.saturatingAdd(other.widthNanoseconds / 2)
+      return middle.saturatingAdd(max(offset, 0))
+    }
+    while widthNanoseconds < other.widthNanoseconds { widen() }
+    while let last = middles.last, last / widthNanoseconds >= Self.maximumCount { widen() }
+    for (middle, slot) in zip(middles, other.slots) {
+      let number = Int(middle / widthNanoseconds)
+      while slots.count <= number { slots.append(TimelineSlot()) }
+      slots[number].merge(slot)
+    }
   }
 
-  /// Adds all of another run's, which began so long after this one; to the nearest interval.
-  package mutating func merge(_ other: Timeline, startingAfter offset: Int64) {
-    var shifted = other
-    let whole = max(offset, 0) + Int64(other.slots.count) * other.widthNanoseconds
-    while whole / max(shifted.widthNanoseconds, widthNanoseconds) >= Self.maximumCount {
-      shifted.doubleWidth()
-      if shifted.widthNanoseconds > widthNanoseconds { doubleWidth() }
+  /// Makes one interval of each two or five, so that their length is the next one.
+  private mutating func widen() {
+    let factor = Self.factor(after: widthNanoseconds)
+    widthNanoseconds *= Int64(factor)
+    slots = stride(from: 0, to: slots.count, by: factor).map { first in
+      slots[first..<min(first + factor, slots.count)].reduce(into: TimelineSlot()) { $0.merge($1) }
     }
-    while shifted.widthNanoseconds < widthNanoseconds { shifted.doubleWidth() }
-    let empty = max(offset, 0) / shifted.widthNanoseconds
-    shifted.slots.insert(contentsOf: repeatElement(TimelineSlot(), count: Int(empty)), at: 0)
-    merge(shifted)
   }
 
-  /// Makes one interval of each two.
-  private mutating func doubleWidth() {
-    widthNanoseconds *= 2
-    for number in 0..<(slots.count + 1) / 2 {
-      var merged = slots[2 * number]
-      if 2 * number + 1 < slots.count { merged.merge(slots[2 * number + 1]) }
-      slots[number] = merged
+  /// By how much intervals of a length grow to become the next ones: 2 or 5.
+  private static func factor(after width: Int64) -> Int {
+    var tenths = width / firstWidth
+    while tenths.isMultiple(of: 10) { tenths /= 10 }
+    return tenths == 1 ? 2 : 5
+  }
+
+  /// Creates a timeline of what there is in intervals of a length, or `nil` if that is none of a timeline's.
+  init?(widthNanoseconds width: Int64, _ slots: [TimelineSlot]) {
+    var possible = Self.firstWidth
+    // With longer ones there would not be as many within the times there are.
+    while possible < width, possible < .max / Int64(Self.maximumCount) {
+      possible *= Int64(Self.factor(after: possible))
     }
-    slots.removeLast(slots.count / 2)
+    guard possible == width, slots.count <= Self.maximumCount,
+      Int64(slots.count) <= .max / width + 1
+    else { return nil }
+    (self.widthNanoseconds, self.slots) = (width, slots)
   }
 }
 
@@ -106,8 +124,8 @@ extension Timeline {
       self.start = start
       count = slot.count
       failures = slot.failures
-      p50 = slot.percentile(0.50).map { .nanoseconds($0) }
-      p95 = slot.percentile(0.95).map { .nanoseconds($0) }
+      p50 = slot.bounds(ofPercentile: 0.50).map { .nanoseconds($0.upperBound) }
+      p95 = slot.bounds(ofPercentile: 0.95).map { .nanoseconds($0.upperBound) }
       max = slot.measured > 0 ? .nanoseconds(slot.maximum) : nil
     }
   }

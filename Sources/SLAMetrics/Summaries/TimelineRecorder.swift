@@ -22,7 +22,7 @@ package struct TimelineRecorder: ~Copyable {
     let counts: UnsafeMutablePointer<UInt32>
   }
 
-  private static let bucketCount = TimelineSlot.codes.upperBound + 1
+  private static let bucketCount = TimelineBucket.codes.upperBound + 1
 
   private let figures = UnsafeMutablePointer<Figures>.allocate(capacity: 1)
 
@@ -55,7 +55,7 @@ package struct TimelineRecorder: ~Copyable {
       figures.pointee.failures &+= failed ? 1 : 0
       return
     }
-    let code = TimelineSlot.code(of: nanoseconds)
+    let code = TimelineBucket.code(of: nanoseconds)
     figures.pointee.counts[code] &+= 1
     figures.pointee.maximum = max(figures.pointee.maximum, nanoseconds)
     figures.pointee.lowest = min(figures.pointee.lowest, code)
@@ -73,7 +73,7 @@ package struct TimelineRecorder: ~Copyable {
     figures.pointee.whole.record(nanoseconds, endingAt: offset, failed: failed)
     let width = figures.pointee.whole.widthNanoseconds
     figures.pointee.start = max(offset, 0) / width * width
-    figures.pointee.end = figures.pointee.start + width
+    figures.pointee.end = figures.pointee.start.saturatingAdd(width)
   }
 
   /// Moves what was counted to the timeline.
@@ -85,7 +85,8 @@ package struct TimelineRecorder: ~Copyable {
       count: now.count,
       failures: now.failures,
       maximum: now.maximum,
-      counts: touched.filter { now.counts[$0] > 0 }.map { ($0, Int(now.counts[$0])) }
+      buckets: touched.filter { now.counts[$0] > 0 }
+        .map { TimelineBucket(code: $0, count: Int(now.counts[$0])) }
     )
     let place = Int(now.start / now.whole.widthNanoseconds)
     figures.pointee.whole.slots[place].merge(slot)

@@ -2,12 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// The counts of one interval of a timeline.
+/// The counts of one interval of a timeline, or of several together.
 struct TimelineSlot: Sendable, Equatable {
-  /// Seven bits after the leading one: buckets no wider than 1/128 of their values.
-  private static let bits = 7
-  private static let pageSize = 1 << bits
-
   /// The number of operations that ended.
   private(set) var count = 0
   /// The number of those that failed.
@@ -16,39 +12,20 @@ struct TimelineSlot: Sendable, Equatable {
   private(set) var measured = 0
   /// The longest success in nanoseconds; meaningless while `measured` is 0.
   private(set) var maximum = Int64.min
-  /// Counts of successes by bucket; pages of one power of two, empty until they are touched.
-  private var pages: [[UInt32]] = []
-
-  /// The buckets there are.
-  static let codes = 0...LogLinear.code(.max, bits: bits)
-
-  /// The bucket of a duration that is not negative.
-  @inline(__always)
-  static func code(of nanoseconds: Int64) -> Int { LogLinear.code(nanoseconds, bits: bits) }
+  /// Counts of successes by bucket that are not zero, ascending.
+  private(set) var buckets: [TimelineBucket] = []
 
   /// Creates a slot of nothing.
   init() {}
 
   /// Puts together what a slot was made of.
-  init(count: Int, failures: Int, maximum: Int64, counts: [(code: Int, count: Int)]) {
+  init(count: Int, failures: Int, maximum: Int64, buckets: [TimelineBucket]) {
     (self.count, self.failures, self.maximum) = (count, failures, maximum)
-    for (code, count) in counts {
-      let (page, place) = code.quotientAndRemainder(dividingBy: Self.pageSize)
-      touch(page)
-      add(UInt32(clamping: count), page, place)
-      measured += count
-    }
+    measured = buckets.reduce(0) { $0 + $1.count }
+    self.buckets = buckets
   }
 
-  /// The counts of successes by bucket that are not zero, ascending.
-  var counts: [(code: Int, count: Int)] {
-    pages.enumerated().flatMap { number, page in
-      page.enumerated().filter { $0.element > 0 }
-        .map { (number * Self.pageSize + $0.offset, Int($0.element)) }
-    }
-  }
-
-  /// Counts an operation; O(1).
+  /// Counts an operation; O(buckets).
   mutating func record(_ nanoseconds: Int64, failed: Bool) {
     count += 1
     guard !failed else {
@@ -58,49 +35,43 @@ struct TimelineSlot: Sendable, Equatable {
     guard nanoseconds >= 0 else { return }
     measured += 1
     maximum = max(maximum, nanoseconds)
-    let (page, place) = Self.code(of: nanoseconds).quotientAndRemainder(dividingBy: Self.pageSize)
-    touch(page)
-    add(1, page, place)
+    buckets.add(nanoseconds)
   }
 
-  /// Adds the counts of another slot.
+  /// Adds the counts of another slot; O(buckets).
   mutating func merge(_ other: TimelineSlot) {
     count += other.count
     failures += other.failures
+    guard other.measured > 0 else { return }
     measured += other.measured
     maximum = max(maximum, other.maximum)
-    for page in other.pages.indices where !other.pages[page].isEmpty {
-      touch(page)
-      for place in 0..<Self.pageSize { add(other.pages[page][place], page, place) }
-    }
+    buckets = buckets.merged(with: other.buckets)
   }
 
-  /// A percentile of successes by nearest rank, in nanoseconds; `nil` without any.
-  func percentile(_ quantile: Double) -> Int64? {
+  /// What a percentile of successes by nearest rank lies in, in nanoseconds; `nil` without any.
+  ///
+  /// The ends of its bucket; the last of all is known exactly.
+  func bounds(ofPercentile quantile: Double) -> ClosedRange<Int64>? {
     guard measured > 0 else { return nil }
     let rank = Percentile.rank(of: quantile, in: measured)
+    guard rank < measured else { return maximum...maximum }
     var seen = 0
-    for page in pages.indices {
-      for place in pages[page].indices {
-        seen += Int(pages[page][place])
-        guard seen < rank else {
-          let code = page * Self.pageSize + place
-          return code == Self.codes.upperBound
-            ? maximum : min(LogLinear.lowestValue(code + 1, bits: Self.bits) - 1, maximum)
-        }
-      }
+    for bucket in buckets {
+      seen += bucket.count
+      if seen >= rank { return bucket.lowestValue...min(bucket.highestValue, maximum) }
     }
-    return maximum
+    return maximum...maximum
   }
 
-  private mutating func touch(_ page: Int) {
-    while pages.count <= page { pages.append([]) }
-    if pages[page].isEmpty { pages[page] = [UInt32](repeating: 0, count: Self.pageSize) }
-  }
-
-  /// Adds to a count; one that would go beyond four billion stays there.
-  private mutating func add(_ count: UInt32, _ page: Int, _ place: Int) {
-    let (sum, overflow) = pages[page][place].addingReportingOverflow(count)
-    pages[page][place] = overflow ? .max : sum
+  /// How many successes took longer than a limit in nanoseconds, as far as buckets tell.
+  func count(above limit: Int64) -> (fewest: Int, most: Int) {
+    guard measured > 0, limit < maximum else { return (0, 0) }
+    var (fewest, most) = (0, 0)
+    for bucket in buckets.reversed() where bucket.highestValue > limit {
+      most += bucket.count
+      fewest += bucket.lowestValue > limit ? bucket.count : 0
+    }
+    // The longest is known, even if those beside it are not.
+    return (max(fewest, 1), most)
   }
 }

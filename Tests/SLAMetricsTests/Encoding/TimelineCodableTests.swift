@@ -27,11 +27,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"widthNanoseconds\":200000000", "\"widthNanoseconds\":300000000", "doubled some times"),
+    (
+      "\"widthNanoseconds\":100000000", "\"widthNanoseconds\":300000000",
+      "100000000 ns times 1, 2, 10, 20"
+    ),
+    ("\"widthNanoseconds\":100000000", "\"widthNanoseconds\":500000000", "times 1, 2, 10, 20"),
+    ("\"widthNanoseconds\":100000000", "\"widthNanoseconds\":-1", "intervals of -1 ns"),
+    ("\"widthNanoseconds\":100000000", "\"widthNanoseconds\":100000000000000000", "intervals of 1"),
     ("\"failures\":1", "\"failures\":-1", "a count must be in 0...9007199254740992 (was -1)"),
     ("\"failures\":1", "\"failures\":4", "contradict each other"),
     ("\"buckets\":[", "\"buckets\":[1,", "the last bucket has no count"),
     ("\"buckets\":[", "\"buckets\":[-1,1,", "a bucket or its count is out of range"),
+    ("\"buckets\":[", "\"buckets\":[7000,1,", "the buckets are not in ascending order"),
+    ("\"maximum\":1", "\"maximum\":3", "contradict each other"),
   ])
   func whatContradictsItselfIsRefused(text: String, change: String, message: String) throws {
     var json = String(decoding: try JSONEncoder().encode(timeline), as: UTF8.self)

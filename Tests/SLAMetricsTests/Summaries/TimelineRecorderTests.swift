@@ -14,7 +14,11 @@ import Testing
     var timeline = Timeline()
     var time: Int64 = 0
     for _ in 0..<20_000 {
-      time += .random(in: -2_000_000...4_000_000, using: &generator)
+      // Half a minute or five, so that intervals grow.
+      time += .random(
+        in: -2_000_000...(seed.isMultiple(of: 2) ? 4_000_000 : 32_000_000),
+        using: &generator
+      )
       let duration = Int64.random(in: -5...100_000_000, using: &generator)
       let failed = Int.random(in: 0..<10, using: &generator) == 0
       recorder.record(duration, endingAt: time, failed: failed)
@@ -31,5 +35,11 @@ import Testing
     recorder.record(7, endingAt: 20, failed: true)
     #expect(recorder.timeline.intervals.map(\.count) == [2])
     #expect(recorder.timeline.intervals[0].failures == 1)
+  }
+
+  @Test func theLatestTimeThereIsIsNoTrap() {
+    let recorder = TimelineRecorder()
+    for end in [Int64.max, .min, .max, 0] { recorder.record(5, endingAt: end, failed: false) }
+    #expect(recorder.timeline.intervals.map(\.count).reduce(0, +) == 4)
   }
 }

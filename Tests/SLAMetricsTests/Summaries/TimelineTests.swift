@@ -27,21 +27,35 @@ import Testing
     #expect(intervals[2].p50 == nil && intervals[3].p95 == nil && intervals[3].max == nil)
   }
 
-  @Test func intervalsDoubleAndNothingIsLost() {
+  /// Every length at which a run of one operation each tenth of a second arrives.
+  @Test(arguments: [
+    (255, 1, 256), (256, 2, 129), (511, 2, 256), (512, 10, 52), (2_559, 10, 256), (2_560, 20, 129),
+    (3_000, 20, 151), (5_120, 100, 52),
+  ])
+  func intervalsGrowAndNothingIsLost(last: Int, tenths: Int, intervals: Int) {
     var timeline = Timeline()
-    for tenth in 0..<1_000 {
+    for tenth in 0...last {
       timeline.record(
         Self.millisecond,
         endingAt: Int64(tenth) * 100 * Self.millisecond,
-        failed: tenth % 4 == 0
+        failed: tenth.isMultiple(of: tenths)
       )
     }
-    // 100 s in intervals of 100 ms doubled three times.
-    #expect(timeline.width == .milliseconds(800) && timeline.intervals.count == 125)
-    #expect(timeline.intervals.allSatisfy { $0.count == 8 && $0.failures == 2 })
+    #expect(timeline.width == .milliseconds(100 * tenths))
+    #expect(timeline.intervals.count == intervals && intervals <= Timeline.maximumCount)
+    #expect(timeline.intervals.dropLast().allSatisfy { $0.count == tenths && $0.failures == 1 })
+    #expect(timeline.intervals.map(\.count).reduce(0, +) == last + 1)
+  }
+
+  @Test func theLatestTimeThereIsHasItsInterval() {
+    var timeline = Timeline()
+    timeline.record(1, endingAt: 5, failed: false)
     timeline.record(1, endingAt: .max, failed: false)
     #expect(timeline.intervals.count <= Timeline.maximumCount)
-    #expect(timeline.intervals.map(\.count).reduce(0, +) == 1_001)
+    #expect(timeline.intervals.map(\.count).reduce(0, +) == 2)
+    var twice = timeline
+    twice.merge(timeline, startingAfter: .max)
+    #expect(twice.intervals.map(\.count).reduce(0, +) == 4)
   }
 
   @Test(arguments: [UInt64(1), 2])
@@ -98,7 +112,7 @@ import Testing
     #expect("\(timeline)" == "3 intervals of 100 ms")
   }
 
-  @Test(arguments: [(0, 0), (40, 0), (250, 2), (99_000, 990)])
+  @Test(arguments: [(0, 0), (40, 0), (60, 1), (260, 3), (99_000, 990)])
   func laterRunsAreMergedAtTheirPlace(milliseconds: Int, intervals: Int) {
     var later = Timeline()
     later.record(5, endingAt: 10, failed: false)

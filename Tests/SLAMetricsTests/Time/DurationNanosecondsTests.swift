@@ -41,4 +41,9 @@ import Testing
   func differencesSaturate(left: Int64, right: Int64, expected: Int64) {
     #expect(left.saturatingSubtract(right) == expected)
   }
+
+  @Test(arguments: [(1, 2, 3), (Int64.max, 1, .max), (.min, -1, .min), (.max, -1, .max - 1)])
+  func sumsSaturate(left: Int64, right: Int64, expected: Int64) {
+    #expect(left.saturatingAdd(right) == expected)
+  }
 }
