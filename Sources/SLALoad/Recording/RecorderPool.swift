@@ -76,7 +76,7 @@ final class RecorderPool: Sendable {
   /// Everything recorded so far; others can record meanwhile.
   func record() -> RunRecord {
     let names = names.list
-    var whole = RunRecord(operations: names.map { RecordedOperation($0) })
+    var whole = RunRecord(of: names)
     for place in 0..<count {
       while !take(place) { SystemThread.yield() }
       // Before it is given back: the timeline shares its storage with the recorder until it is merged.

@@ -11,8 +11,14 @@ struct RunRecorder: ~Copyable {
   private let start: Int64
   private let isScheduled: Bool
   private var operations: [OperationRecorder] = []
-  private let timeline = TimelineRecorder()
+  /// Those of the first operations, and one that all further ones share; there are no more than operations.
+  // Not in the array, whose elements would have to be classes, and counted at each use.
+  private let timelines = UnsafeMutablePointer<TimelineRecorder>.allocate(capacity: timelineCount)
   private let lateness: WorkerHistogram
+
+  /// The most operations that have timelines of their own, which would take memory without end for more.
+  static let ownTimelines = 32
+  private static let timelineCount = ownTimelines + 1
 
   /// The recorders of one operation.
   private struct OperationRecorder {
@@ -35,7 +41,12 @@ struct RunRecorder: ~Copyable {
     self.start = start
     self.isScheduled = isScheduled
     lateness = WorkerHistogram(origin: start)
-    operations.append(OperationRecorder(start: start, isScheduled: isScheduled))
+    grow(to: 0)
+  }
+
+  deinit {
+    timelines.deinitialize(count: min(operations.count, Self.timelineCount))
+    timelines.deallocate()
   }
 
   /// Records an operation by its times in nanoseconds of the time source.
@@ -59,7 +70,7 @@ struct RunRecorder: ~Copyable {
     if isScheduled {
       operations[operation].service?.record(from: begin, to: end, failure: failure)
     }
-    timeline.record(
+    timelines[min(operation, Self.ownTimelines)].record(
       end.saturatingSubtract(planned),
       endingAt: end.saturatingSubtract(start),
       failed: failure != nil
@@ -69,6 +80,9 @@ struct RunRecorder: ~Copyable {
   @inline(never)
   private mutating func grow(to operation: Int) {
     while operation >= operations.count {
+      if operations.count < Self.timelineCount {
+        (timelines + operations.count).initialize(to: TimelineRecorder())
+      }
       operations.append(OperationRecorder(start: start, isScheduled: isScheduled))
     }
   }
@@ -82,35 +96,21 @@ struct RunRecorder: ~Copyable {
   /// - Returns: A value.
   mutating func record(named names: [String]) -> RunRecord {
     RunRecord(
-      operations: zip(names, operations).map { name, recorder in
-        let service = recorder.service?.recording ?? Recording()
-        return RecordedOperation(name, recorder.latency.recording, service: service)
+      operations: zip(names, operations.indices).map { name, number in
+        let recorder = operations[number]
+        return RecordedOperation(
+          name,
+          recorder.latency.recording,
+          service: recorder.service?.recording ?? Recording(),
+          timeline: Self.hasTimeline(number) ? timelines[number].timeline : nil
+        )
       },
-      timeline: timeline.timeline,
+      furtherTimeline: operations.count > Self.ownTimelines
+        ? timelines[Self.ownTimelines].timeline : Timeline(),
       lateness: lateness.snapshot()
     )
   }
-}
 
-/// What was recorded of a phase, or of a part of it.
-struct RunRecord: Sendable {
-  var operations: [RecordedOperation] = []
-  /// The operations by which users were set up, which are no part of the load.
-  var setUps: [RecordedOperation] = []
-  var timeline = Timeline()
-  var lateness = Histogram()
-
-  /// Adds what was recorded of another part.
-  mutating func merge(_ other: RunRecord) {
-    operations.merge(other.operations)
-    setUps.merge(other.setUps)
-    timeline.merge(other.timeline)
-    lateness.merge(other.lateness)
-  }
-
-  /// Drops what only operations with planned starts have.
-  mutating func leaveOutSchedule() {
-    for place in operations.indices { operations[place].service = Recording() }
-    lateness = Histogram()
-  }
+  /// Whether an operation has a timeline of its own, by the number of its name.
+  static func hasTimeline(_ operation: Int) -> Bool { operation < ownTimelines }
 }

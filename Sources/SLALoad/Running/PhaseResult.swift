@@ -52,12 +52,10 @@ extension LoadReport {
     phases: [(name: String, result: PhaseResult)],
     gracePeriod: Duration
   ) {
-    var record = RunRecord()
+    var record = RunRecord(of: [])
     let start = phases.first?.result.start ?? 0
-    var timeline = Timeline()
     for (_, result) in phases {
-      record.merge(result.record)
-      timeline.merge(result.record.timeline, startingAfter: result.start - start)
+      record.merge(result.record, startingAfter: result.start.saturatingSubtract(start))
     }
     let isScheduled = phases.allSatisfy(\.result.isScheduled)
     if !isScheduled { record.leaveOutSchedule() }
@@ -68,7 +66,7 @@ extension LoadReport {
       operations: PhaseResult.shown(record),
       setUps: record.setUps,
       peakInFlight: phases.map(\.result.peakInFlight).max() ?? 0,
-      timeline: timeline
+      timeline: record.timeline
     )
     generator =
       phases.isEmpty

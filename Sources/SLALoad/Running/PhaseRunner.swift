@@ -110,6 +110,8 @@ struct PhaseRunner: Sendable {
     var record = phase.recorders.record()
     let last = record.operations.compactMap(\.latency.lastEnd).max()
     record.setUps = readying?.recorders.record().operations.filter { $0.latency.count > 0 } ?? []
+    // By another clock than that of the load.
+    for place in record.setUps.indices { record.setUps[place].timeline = nil }
     var generator = GeneratorReport()
     generator.take(from: before, to: after)
     generator.cores = ProcessFacts.cores

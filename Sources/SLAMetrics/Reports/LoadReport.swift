@@ -20,7 +20,7 @@ public struct LoadReport: Sendable, Equatable {
   public let operations: [OperationReport]
   /// All operations taken together.
   public let total: OperationReport
-  /// How the run went over time, or `nil` for a recorder, which does not keep that.
+  /// How the run went over time, all operations together, or `nil` for a recorder, which does not keep that.
   public let timeline: Timeline?
   /// What the load generator itself did, or `nil` for a recorder.
   public package(set) var generator: GeneratorReport?
@@ -41,7 +41,7 @@ public struct LoadReport: Sendable, Equatable {
   ///   - setUps: What was recorded of each operation by which users were set up. They are operations by their
   ///     names; in the total are only those that failed, for the rest is no part of the load.
   ///   - peakInFlight: The most operations that had begun and not ended at one time.
-  ///   - timeline: How the run went over time.
+  ///   - timeline: How the run went over time, all operations together.
   package init(
     _ name: String,
     load: String?,
@@ -56,17 +56,30 @@ public struct LoadReport: Sendable, Equatable {
     self.load = load
     var all = recorded
     all.merge(setUps)
-    operations = all.map {
-      OperationReport($0.name, elapsed: elapsed, recording: $0.latency, service: $0.service)
+    operations = all.map { operation in
+      OperationReport(
+        operation.name,
+        elapsed: elapsed,
+        recording: operation.latency,
+        service: operation.service,
+        timeline: operation.timeline,
+        isSetUp: !recorded.contains { $0.name == operation.name }
+      )
     }
     self.timeline = timeline
     if operations.count == 1, setUps.isEmpty {
-      total = OperationReport(name, operations[0])
+      total = OperationReport(name, operations[0], timeline: timeline)
     } else {
       let failed = setUps.map(\.latency.failuresOnly)
       let merged = (recorded.map(\.latency) + failed).reduce(into: Recording()) { $0.merge($1) }
       let service = recorded.reduce(into: Recording()) { $0.merge($1.service) }
-      total = OperationReport(name, elapsed: elapsed, recording: merged, service: service)
+      total = OperationReport(
+        name,
+        elapsed: elapsed,
+        recording: merged,
+        service: service,
+        timeline: timeline
+      )
     }
     warnings = Warning.all(of: total.irregularities)
   }

@@ -20,19 +20,30 @@ public struct OperationReport: Sendable, Equatable {
   /// How long the successful operations took from the start of each call, or `nil` where latency says so
   /// already.
   public let serviceTime: Summary?
+  /// How the operation went over time, or `nil` if that was not kept.
+  ///
+  /// A recorder does not keep it, and a load does so of its first 32 operations; those beyond are in the
+  /// timeline of the whole.
+  public let timeline: Timeline?
   /// Everything that was recorded.
   public let recording: Recording
   /// What was recorded of service times, which is nothing where there is no schedule.
   package let service: Recording
+  /// Whether users were set up by it, so that its successes are no part of the load.
+  package let isSetUp: Bool
 
   /// Summarizes a recording.
   package init(
     _ name: String,
     elapsed: Duration?,
     recording: Recording,
-    service: Recording = Recording()
+    service: Recording = Recording(),
+    timeline: Timeline? = nil,
+    isSetUp: Bool = false
   ) {
     self.name = name
+    self.isSetUp = isSetUp
+    self.timeline = timeline
     self.elapsed = elapsed
     self.recording = recording
     self.service = service
@@ -41,9 +52,11 @@ public struct OperationReport: Sendable, Equatable {
     serviceTime = service.latency
   }
 
-  /// The same under another name.
-  package init(_ name: String, _ other: OperationReport) {
+  /// The same under another name, and with the timeline of a whole.
+  package init(_ name: String, _ other: OperationReport, timeline: Timeline?) {
     self.name = name
+    self.timeline = timeline
+    isSetUp = other.isSetUp
     elapsed = other.elapsed
     recording = other.recording
     service = other.service

@@ -10,17 +10,34 @@ package struct RecordedOperation: Sendable, Equatable {
   /// How long it took from the start of each call; nothing where latency says so already.
   package var service: Recording
 
-  package init(_ name: String, _ latency: Recording = Recording(), service: Recording = Recording())
-  {
+  /// How it went over time, or `nil` if that was not kept.
+  package var timeline: Timeline?
+
+  package init(
+    _ name: String,
+    _ latency: Recording = Recording(),
+    service: Recording = Recording(),
+    timeline: Timeline? = nil
+  ) {
     self.name = name
     self.latency = latency
     self.service = service
+    self.timeline = timeline
   }
 
   /// Adds what was recorded of the same operation elsewhere.
-  package mutating func merge(_ other: RecordedOperation) {
+  ///
+  /// - Parameters:
+  ///   - other: What was recorded there; without a timeline, there is none of both.
+  ///   - offset: How long after this part of the run the other began, in nanoseconds.
+  package mutating func merge(_ other: RecordedOperation, startingAfter offset: Int64 = 0) {
     latency.merge(other.latency)
     service.merge(other.service)
+    if let further = other.timeline {
+      timeline?.merge(further, startingAfter: offset)
+    } else {
+      timeline = nil
+    }
   }
 }
 

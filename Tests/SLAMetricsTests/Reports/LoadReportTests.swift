@@ -30,6 +30,32 @@ import Testing
     #expect(report.loadReport == report && report.warnings.isEmpty)
   }
 
+  @Test func timelinesAreThoseOfOperationsAndOfTheWhole() {
+    var (one, whole) = (Timeline(), Timeline())
+    one.record(5, endingAt: 10, failed: false)
+    whole.merge(one)
+    whole.record(7, endingAt: 20, failed: false)
+    let kept = RecordedOperation("kept", timeline: one)
+    let other = RecordedOperation("other")
+    for operations in [[kept], [other], [kept, other]] {
+      let report = LoadReport(
+        "mix",
+        load: nil,
+        elapsed: .seconds(1),
+        operations: operations,
+        timeline: whole
+      )
+      #expect(report.operations.map(\.timeline) == operations.map(\.timeline))
+      #expect(report.timeline == whole && report.total.timeline == whole)
+    }
+    // Where a part was not kept, the other is not the whole.
+    var merged = kept
+    merged.merge(other)
+    #expect(merged.timeline == nil)
+    let recorder = LatencyRecorder("x")
+    #expect(recorder.loadReport.timeline == nil && recorder.loadReport.total.timeline == nil)
+  }
+
   @Test func irregularitiesAreWarnedOf() {
     let recorder = WorkerRecorder()
     recorder.record(.seconds(-1))
