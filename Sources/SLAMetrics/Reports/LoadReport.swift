@@ -28,6 +28,8 @@ public struct LoadReport: Sendable, Equatable {
   public package(set) var phases: [LoadReport] = []
   /// What probes saw before, during and after the load.
   public package(set) var probes: [ProbeReport] = []
+  /// How it was decided when to stop, or `nil` of a load whose size was settled beforehand.
+  public package(set) var sampling: SequentialSampling?
   /// Whether what the load set going came to rest, or `nil` if that was not asked.
   public package(set) var settling: Settling?
 
@@ -82,6 +84,17 @@ public struct LoadReport: Sendable, Equatable {
       )
     }
     warnings = Warning.all(of: total.irregularities)
+  }
+
+  /// Makes the report of one operation of a load.
+  package init(_ operation: OperationReport) {
+    name = operation.name
+    peakInFlight = nil
+    load = nil
+    operations = [operation]
+    total = operation
+    timeline = operation.timeline
+    warnings = Warning.all(of: operation.irregularities)
   }
 
   /// The report with further warnings.

@@ -98,3 +98,8 @@ extension OperationReport: CustomStringConvertible {
     "\(name): \(recording)" + (latency.map { "; \($0)" } ?? "")
   }
 }
+
+extension OperationReport: LoadReportConvertible {
+  /// The operation as a report of one.
+  public var loadReport: LoadReport { LoadReport(self) }
+}

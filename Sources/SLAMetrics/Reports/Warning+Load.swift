@@ -145,7 +145,9 @@ extension Warning {
   /// Whether it is a doubt about times alone, which is none where those are not judged.
   package var concernsTimesAlone: Bool {
     switch reason {
-    case .lateStarts, .busyProcess, .queueForCores, .busyThread, .runQueue, .sanitizers: true
+    case .lateStarts, .busyProcess, .queueForCores, .busyThread, .runQueue, .otherProcess,
+      .sanitizers:
+      true
     case .inPhase(_, let warning): warning.concernsTimesAlone
     default: false
     }
@@ -156,4 +158,17 @@ extension Warning {
 
   /// The same of what went before the figures began.
   package var inWarmUp: Warning { Warning(reason: .inWarmUp(self)) }
+
+  /// Whether the load was not the one that was asked for, or the machine could not offer it, so that figures do not
+  /// tell of what is tested alone.
+  package var isInvalidLoad: Bool {
+    switch reason {
+    case .requestsNotMade, .idleUsers, .fewerRequestsThanUsers, .usersNotSpawned, .usersNotSetUp,
+      .rateNotReached, .lateStarts, .busyProcess, .queueForCores, .busyThread, .runQueue,
+      .otherProcess, .overran, .sanitizers, .unfinished, .clockSteps:
+      true
+    case .inPhase(_, let warning): warning.isInvalidLoad
+    default: false
+    }
+  }
 }

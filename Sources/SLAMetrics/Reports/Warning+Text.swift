@@ -41,6 +41,10 @@ extension Warning {
       \(metric) of \(count) \(count == 1 ? "sample is that one" : "samples is just the longest"); \
       it takes at least \(needed)
       """
+    case .notCertain(let requirement, let count, let confidence, let needed):
+      Self.certainty(requirement, count, confidence, needed)
+    case .withinDeadband(let requirement):
+      "the limit of \(requirement) is not kept, but its deadband is; that is no failure yet"
     case .failuresNotAllowed:
       """
       no requirement says how many operations may fail, so none may; \
@@ -135,6 +139,20 @@ extension Warning {
     case .inPhase(let phase, let warning):
       "in phase \"\(phase)\": \(warning)"
     }
+  }
+
+  private static func certainty(
+    _ requirement: String,
+    _ count: Int,
+    _ confidence: Double,
+    _ needed: Int?
+  ) -> String {
+    let sample = "\(count) \(count == 1 ? "operation leaves" : "operations leave")"
+    let more =
+      needed.map { "about \($0) would decide" }
+      ?? "it is too near its limit for any number to decide"
+    return
+      "\(sample) open whether \(requirement) holds, at \(percent(confidence)) confidence; \(more)"
   }
 
   private static func rate(_ reached: Rate, _ asked: Rate, _ dropped: Int, _ limit: Int) -> String {

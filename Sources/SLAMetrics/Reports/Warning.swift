@@ -15,6 +15,8 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case requestsNotMade(count: Int, requests: Int, usersNotSetUp: Int)
     case idleUsers(users: Int, peak: Int)
     case tooFewSamples(metric: String, count: Int, needed: Int)
+    case notCertain(requirement: String, count: Int, confidence: Double, needed: Int?)
+    case withinDeadband(requirement: String)
     case failuresNotAllowed
     case usersNotSpawned(count: Int, users: Int)
     case usersNotSetUp(count: Int, users: Int)
@@ -87,6 +89,28 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
   /// A percentile was read off fewer samples than it is a share of.
   package static func tooFewSamples(metric: String, count: Int, needed: Int) -> Warning {
     Warning(reason: .tooFewSamples(metric: metric, count: count, needed: needed))
+  }
+
+  /// A requirement was kept or missed by a sample that leaves it open whether that is so of all operations.
+  package static func notCertain(
+    _ requirement: String,
+    count: Int,
+    confidence: Double,
+    needed: Int?
+  ) -> Warning {
+    Warning(
+      reason: .notCertain(
+        requirement: requirement,
+        count: count,
+        confidence: confidence,
+        needed: needed
+      )
+    )
+  }
+
+  /// A limit was missed by no more than its deadband.
+  package static func withinDeadband(_ requirement: String) -> Warning {
+    Warning(reason: .withinDeadband(requirement: requirement))
   }
 
   /// Operations failed, and no requirement says how many may.

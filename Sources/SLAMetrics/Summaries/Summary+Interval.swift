@@ -43,6 +43,13 @@ extension Summary {
   ///   count as longer, so that the share is never too low.
   /// - Complexity: O(log *n*).
   public func share(above limit: Duration) -> Double {
-    Double(ranks.count(above: limit.wholeNanoseconds).most) / Double(count)
+    Double(count(above: limit).most) / Double(count)
+  }
+
+  /// Returns how many durations are longer than a limit: the fewest and the most that it can be.
+  ///
+  /// Not one number only where percentiles are not exact, and the limit falls within a bucket.
+  package func count(above limit: Duration) -> (fewest: Int, most: Int) {
+    ranks.count(above: limit.wholeNanoseconds)
   }
 }
