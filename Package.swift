@@ -29,7 +29,10 @@ let package = Package(
       exclude: ["Fixtures"]
     ),
     .testTarget(name: "SLALoadTests", dependencies: ["SLALoad", "SLAMetrics", "SLATestSupport"]),
-    .testTarget(name: "SLAGatesTests", dependencies: ["SLAGates", "SLAMetrics", "SLATestSupport"]),
+    .testTarget(
+      name: "SLAGatesTests",
+      dependencies: ["SLAGates", "SLALoad", "SLAMetrics", "SLATestSupport"]
+    ),
     .testTarget(
       name: "SLAReportsTests",
       dependencies: ["SLAReports", "SLAGates", "SLAMetrics", "SLATestSupport"]

@@ -141,6 +141,32 @@ public struct LoadTest {
     }
   }
 
+  /// The same load until a judge ends it, for at most so many operations.
+  ///
+  /// Where time decides how long the load lasts, it goes on doing so.
+  ///
+  /// - Parameters:
+  ///   - operations: How many operations at most, whatever number the profile has.
+  ///   - judge: Whether the load is to end.
+  /// - Returns: The load test.
+  /// - Precondition: It has no judge and no phases.
+  package func running(
+    forAtMost operations: Int,
+    until judge: @escaping @Sendable (LoadReport) -> Bool
+  ) -> LoadTest {
+    trap(
+      unless: options.judge == nil,
+      "a load that runs until it is decided has one judge (was .stopEarly)"
+    )
+    trap(
+      unless: profile.phases == nil,
+      "a load of phases cannot run until it is decided (was \(profile))"
+    )
+    var test = stopEarly(judge)
+    test.profile = profile.limited(toAtMost: operations)
+    return test
+  }
+
   /// How many operations are known beforehand: the flows of a scenario, or one.
   var operationCount: Int {
     if case .shared(let work) = work { work.names.count } else { 1 }

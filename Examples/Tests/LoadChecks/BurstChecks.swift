@@ -10,9 +10,9 @@ extension LoadChecks {
   /// How the service recovers from a burst.
   @Suite(.serialized) struct BurstChecks {
     /// Of fifty requests at once.
-    static let burst: [Requirement] = [.p95 <= .seconds(2), .successRate >= 0.95]
+    static let burst: SLA = [.p95 <= .seconds(2), .successRate >= 0.95]
     /// Of single requests a second later.
-    static let recovery: [Requirement] = [.mean <= .milliseconds(500), .errorRate <= 0]
+    static let recovery: SLA = [.mean <= .milliseconds(500), .errorRate <= 0]
 
     @Test(arguments: ["health", "estimate", "recipes?q=soup"])
     func recoversWithinASecond(path: String) async throws {

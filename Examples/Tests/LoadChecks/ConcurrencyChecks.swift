@@ -9,7 +9,7 @@ import Testing
 extension LoadChecks {
   /// How the service takes more and more requests at once.
   @Suite(.serialized) struct ConcurrencyChecks {
-    static let limits: [Requirement] = [.successRate >= 0.95, .max <= .seconds(2)]
+    static let limits: SLA = [.successRate >= 0.95, .max <= .seconds(2)]
 
     @Test(arguments: [10, 25, 50, 100])
     func requestsAtOnce(count: Int) async throws {

@@ -20,7 +20,7 @@ extension LoadChecks {
       }
     }
 
-    static let limits: [Requirement] = [
+    static let limits: SLA = [
       .p95 <= .seconds(1), .errorRate <= 0, .throughput >= .perSecond(20),
     ]
 

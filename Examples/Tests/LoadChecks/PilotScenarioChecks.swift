@@ -89,7 +89,7 @@ extension LoadChecks {
     func pilotMix(profile: Profile) async throws {
       let api = try await APIUnderTest.client()
       let report = try await LoadTest(Self.pilot(api), profile.load).run()
-      let limits: [Requirement] = [.p95 <= .seconds(1), .p99 <= .seconds(2), .errorRate <= 0.1]
+      let limits: SLA = [.p95 <= .seconds(1), .p99 <= .seconds(2), .errorRate <= 0.1]
       print(report.table(limits), report.operationLines, separator: "")
       expectSLA(report, limits)
 

@@ -10,7 +10,7 @@ extension LoadChecks {
   /// Whether the service stays as it was under load that goes on.
   @Suite(.serialized) struct SustainedChecks {
     static let duration = LoadChecks.isFull ? Duration.seconds(30) : .seconds(2)
-    static let limits: [Requirement] = [
+    static let limits: SLA = [
       .p95 <= .seconds(1), .errorRate <= 0, .throughput >= .perSecond(20),
     ]
 

@@ -13,7 +13,7 @@ extension LoadChecks {
   ///
   /// Each check has a service of its own, whose speed it knows.
   @Suite(.serialized) struct ValidityChecks {
-    static let limits: [Requirement] = [.p95 <= .seconds(2), .errorRate <= 0]
+    static let limits: SLA = [.p95 <= .seconds(2), .errorRate <= 0]
 
     /// `URLSession` on Linux works through its requests one at a time, by a queue that goes from thread to
     /// thread: more of those are ready to run than there are cores.

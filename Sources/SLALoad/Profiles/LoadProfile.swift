@@ -134,3 +134,17 @@ public struct SequentialProfile: Sendable, Hashable {
     SequentialProfile(profile: .sequential(requests))
   }
 }
+
+extension LoadProfile {
+  /// The same load for a number of operations, unless time decides how long it lasts.
+  package func limited(toAtMost operations: Int) -> LoadProfile {
+    guard case .closed(let load) = kind, load.duration == nil else { return self }
+    var limited = ClosedLoad(
+      users: load.users,
+      limit: .requests(operations),
+      spawnRate: load.spawnRate
+    )
+    limited.thinkTime = load.thinkTime
+    return LoadProfile(.closed(limited))
+  }
+}

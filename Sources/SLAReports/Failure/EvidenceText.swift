@@ -2,6 +2,7 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import SLAGates
 import SLAMetrics
 
 /// What a report measured, in a few lines.
@@ -9,9 +10,61 @@ enum EvidenceText {
   /// The most kinds of failure that are named.
   private static let kindLimit = 5
 
+  /// What was measured, and what the verdicts rest on.
+  static func lines(of assessment: Assessment, isDebugBuild: Bool) -> [String] {
+    let report = assessment.report
+    let isOfTime = assessment.unmet.contains { $0.requirement.quantity.isTime }
+    return lines(of: report) + operations(of: assessment) + intervals(of: assessment)
+      + (isDebugBuild && isOfTime && report.count > 0 ? ["Measured in a debug build."] : [])
+  }
+
   static func lines(of report: LoadReport) -> [String] {
-    [volume(of: report)] + latency(of: report) + failures(of: report) + generator(of: report)
-      + report.probes.map { "probe \($0)" } + (report.settling.map { ["\($0)"] } ?? [])
+    [volume(of: report)] + sampling(of: report) + latency(of: report) + failures(of: report)
+      + generator(of: report) + report.probes.map { "probe \($0)" }
+      + (report.settling.map { ["\($0)"] } ?? [])
+  }
+
+  /// The operations that verdicts which are not met are of, where there are several.
+  private static func operations(of assessment: Assessment) -> [String] {
+    guard assessment.report.operations.count > 1 else { return [] }
+    var names: [String] = []
+    for verdict in assessment.unmet where !names.contains(verdict.subject) {
+      names.append(verdict.subject)
+    }
+    return names.compactMap { assessment.report.operation($0) }.map { operation in
+      let count = NumberText.count(operation.count, "operation")
+      let figures = operation.latency.map { latency in
+        [("p50", latency.p50), ("p95", latency.p95), ("p99", latency.p99), ("max", latency.max)]
+          .map { "   \($0) \(FigureText.duration($1))" }.joined()
+      }
+      return
+        "\(operation.name): \(count), \(NumberText.count(operation.failureCount)) failed\(figures ?? "")"
+    }
+  }
+
+  /// What the figures of verdicts that are not met lie in.
+  private static func intervals(of assessment: Assessment) -> [String] {
+    assessment.unmet.compactMap { verdict in
+      guard let interval = verdict.interval, let lower = interval.lower else { return nil }
+      let upper = interval.upper.map { " to \(FigureText.text($0))" } ?? " or more"
+      let confidence = FigureText.share(interval.confidence, digits: 2)
+      return """
+        interval of \(verdict.requirement.subject) at \(confidence) confidence: \
+        \(FigureText.text(lower))\(upper)
+        """
+    }
+  }
+
+  /// How it was decided when to stop.
+  private static func sampling(of report: LoadReport) -> [String] {
+    report.sampling.map { sampling in
+      [
+        """
+        sampled until decided at \(FigureText.share(sampling.confidence, digits: 2)) confidence, at most \
+        \(NumberText.count(sampling.limit, "operation"))
+        """
+      ]
+    } ?? []
   }
 
   private static func volume(of report: LoadReport) -> String {

@@ -12,6 +12,7 @@ import SLAMetrics
 package struct FailureMessage {
   private let assessment: Assessment
   private let advice: NextStep
+  private let isDebugBuild: Bool
 
   /// - Parameters:
   ///   - assessment: The verdicts and the report that they are on.
@@ -19,14 +20,14 @@ package struct FailureMessage {
   ///   - isDebugBuild: Whether the code under test was likely built without optimization.
   package init(_ assessment: Assessment, test: String?, isDebugBuild: Bool) {
     self.assessment = assessment
+    self.isDebugBuild = isDebugBuild
     advice = NextStep(assessment, test: test, isDebugBuild: isDebugBuild)
   }
 
   /// The message of an assessment that is not met.
   package var text: String {
-    let blocks = [
-      headlines, verdicts, indented(EvidenceText.lines(of: assessment.report)), warnings,
-    ]
+    let evidence = EvidenceText.lines(of: assessment, isDebugBuild: isDebugBuild)
+    let blocks = [headlines, verdicts, indented(evidence), warnings]
     return (blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") } + [advice.text])
       .joined(separator: "\n\n")
   }
@@ -34,9 +35,14 @@ package struct FailureMessage {
   /// The message of an assessment that is met with warnings; `nil` without any.
   package var warningText: String? {
     guard !assessment.warnings.isEmpty else { return nil }
-    let name = assessment.report.name
-    return (["The SLA of \"\(name)\" is met, with a reservation.", ""] + warnings)
+    return (["\(promise) is met, with a reservation.", ""] + warnings)
       .joined(separator: "\n")
+  }
+
+  /// What was judged, and by what.
+  private var promise: String {
+    let name = assessment.sla.name.map { " \"\($0)\"" } ?? ""
+    return "The SLA\(name) of \"\(assessment.report.name)\""
   }
 
   private var headlines: [String] {
@@ -52,12 +58,8 @@ package struct FailureMessage {
   /// All verdicts side by side, those not met first; left out where there is only one.
   private var verdicts: [String] {
     guard assessment.verdicts.count > 1 else { return [] }
-    var table = TextTable([.left, .left])
-    let met = assessment.verdicts.filter { $0.status == .met }
-    for verdict in assessment.unmet + met {
-      table.add(["\(verdict.requirement)", VerdictText.status(of: verdict)])
-    }
-    return indented(table.lines)
+    let title = assessment.sla.name.map { ["SLA \"\($0)\""] } ?? []
+    return indented(title + VerdictTable(assessment).lines)
   }
 
   private var warnings: [String] {

@@ -27,6 +27,7 @@ struct NextStep {
     if assessment.verdicts.isEmpty {
       return "require something, for example .p95 <= .milliseconds(300)."
     }
+    if let text = indecisions.lazy.compactMap(Self.remedy).first { return text }
     if indecisions.contains(.promisesNothing) {
       return "set a limit that can be missed by less than a total failure; 1 % is written 0.01."
     }
@@ -60,8 +61,27 @@ struct NextStep {
     guard assessment.report.total.failureCount > 0 else { return false }
     return assessment.verdicts.contains { verdict in
       let requirement = verdict.requirement
-      guard verdict.status == .missed, requirement.quantity.limitsFailures else { return false }
-      return requirement.relation.isUpperLimit == (requirement.quantity == .errorRate)
+      guard verdict.status == .missed, requirement.quantity.limitsFailures,
+        let observed = verdict.observed
+      else { return false }
+      let isOver = observed.magnitude > requirement.bound.nearest(to: observed).value.magnitude
+      return isOver == (requirement.quantity != .successRate)
+    }
+  }
+
+  /// What to do about what was asked of the report and it does not hold.
+  private static func remedy(_ indecision: Indecision) -> String? {
+    switch indecision {
+    case .noSuchOperation, .noSuchPhase, .noSuchProbe: "name one of those there are."
+    case .notWatched:
+      "let the load wait for it: .settle(within: .seconds(5)) { await queue.depth == 0 }."
+    case .noReadings: "see why the probe could not be read; the warnings say what it threw."
+    case .notCertain(_, let confidence, let needed):
+      "measure more\(needed.map { ", about \(NumberText.count($0, "operation"))" } ?? ""), or let the load run until it is "
+        + "decided: .run(untilDecided: sla, confidence: \(confidence), atMost: 10_000)."
+    case .invalidLoad: "mend what the warnings name, then repeat."
+    case .windowsTooFine(let interval): "ask for windows of \(interval.exactText) or a multiple."
+    default: nil
     }
   }
 

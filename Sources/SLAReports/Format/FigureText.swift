@@ -44,6 +44,9 @@ enum FigureText {
     case .duration(let duration): self.duration(duration, digits: digits)
     case .share(let share): self.share(share, digits: digits)
     case .rate(let rate): self.rate(rate, digits: digits)
+    case .count(let count): NumberText.count(count)
+    case .number(let number): NumberText.significant(number, digits: digits)
+    case .slope(let slope): "\(NumberText.significant(slope, digits: digits)) /s"
     }
   }
 

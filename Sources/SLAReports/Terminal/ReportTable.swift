@@ -6,42 +6,45 @@ public import SLAGates
 public import SLAMetrics
 
 extension LoadReport {
-  /// Renders the report as a table for a terminal: one line of figures, one verdict a requirement.
+  /// Renders the report as tables for a terminal: a line of figures for each operation, and the verdicts.
   ///
   /// ```
-  /// operation     n     mean      P95      P99  error rate  requests/s  limit          verdict
-  /// GET /health  50  1.21 ms  2.10 ms  2.53 ms         0 %      812 /s  p95 <= 300 ms  met (2.10 ms)
-  ///                                                                     max <= 2 s     met (2.53 ms)
+  /// operation     n     mean      P95      P99  error rate  requests/s
+  /// GET /health  50  1.21 ms  2.10 ms  2.53 ms         0 %      812 /s
+  ///
+  /// requirement  target     actual   verdict
+  /// p95          <= 300 ms  2.10 ms  met, 143× margin
+  /// max          <= 2 s     2.53 ms  met, 791× margin
   /// ```
   ///
   /// Latencies and requests/s are of the operations that succeeded, percentiles by nearest rank.
-  /// Figures that do not exist read `-`. As in an expectation, none may fail unless a requirement
-  /// says how many may.
+  /// Figures that do not exist read `-`. As in an expectation, failures that no requirement speaks of must not be.
   ///
-  /// - Parameter requirements: What is judged; without any, the table has figures only.
+  /// - Parameter requirements: What is judged; without any, there are figures only.
   /// - Returns: Lines that end in a newline.
-  public func table(_ requirements: Requirement...) -> String { table(requirements) }
+  public func table(_ requirements: Requirement...) -> String { table(SLA(nil, requirements)) }
 
-  /// Renders the report as a table for a terminal: one line of figures, one verdict a requirement.
+  /// Renders the report as tables for a terminal: a line of figures for each operation, and the verdicts.
   ///
-  /// - Parameter requirements: What is judged; without any, the table has figures only.
+  /// - Parameter sla: What is judged.
   /// - Returns: Lines that end in a newline.
-  public func table(_ requirements: [Requirement]) -> String {
-    var header = ["operation", "n", "mean", "P95", "P99", "error rate", "requests/s"]
-    var figures = [
-      name, NumberText.count(count), text(latency?.mean), text(latency?.p95), text(latency?.p99),
-      errorRate.map { FigureText.share($0) } ?? "-", throughput.map { FigureText.rate($0) } ?? "-",
+  public func table(_ sla: SLA) -> String {
+    var figures = TextTable([.left] + Array(repeating: .right, count: 6))
+    figures.add(["operation", "n", "mean", "P95", "P99", "error rate", "requests/s"])
+    if operations.count > 1 { for operation in operations { figures.add(cells(of: operation)) } }
+    figures.add(cells(of: total))
+    let verdicts =
+      sla.requirements.isEmpty ? [] : [""] + VerdictTable(Assessment(of: self, by: sla)).lines
+    return (figures.lines + verdicts).joined(separator: "\n") + "\n"
+  }
+
+  private func cells(of operation: OperationReport) -> [String] {
+    let latency = operation.latency
+    return [
+      operation.name, NumberText.count(operation.count), text(latency?.mean), text(latency?.p95),
+      text(latency?.p99), operation.errorRate.map { FigureText.share($0) } ?? "-",
+      operation.throughput.map { FigureText.rate($0) } ?? "-",
     ]
-    var table = TextTable([.left] + Array(repeating: .right, count: 6) + [.left, .left])
-    var verdicts = Assessment(of: self, by: requirements).verdicts.map { verdict in
-      ["\(verdict.requirement)", VerdictText.status(of: verdict)]
-    }
-    header += requirements.isEmpty ? ["", ""] : ["limit", "verdict"]
-    figures += verdicts.isEmpty ? ["", ""] : verdicts.removeFirst()
-    table.add(header)
-    table.add(figures)
-    for verdict in verdicts { table.add(Array(repeating: "", count: 7) + verdict) }
-    return table.lines.joined(separator: "\n") + "\n"
   }
 
   private func text(_ duration: Duration?) -> String {

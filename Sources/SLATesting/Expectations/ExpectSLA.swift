@@ -12,48 +12,62 @@
 /// failure is listed under the test. It says what was measured, the limit and by how much it is off,
 /// the evidence, and what to do next.
 ///
-/// Nothing measured meets no requirement. Where none says how many operations may fail, none may.
+/// Nothing measured meets no requirement. Failures that no requirement speaks of must not be.
 /// Warnings, such as of a percentile of too few samples, are reported as warnings when every
 /// requirement is met.
 ///
 /// - Parameters:
-///   - subject: A load report or a recorder.
+///   - subject: A load report, a phase, an operation or a recorder.
 ///   - requirement: What is required.
 ///   - more: What else is required.
+///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+///     observation decide, or, of a load that ran until it was decided, the confidence of that.
+///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
 ///   - fileID: The file of the expectation.
 ///   - filePath: The path of the expectation's file.
 ///   - line: The line of the expectation.
 ///   - column: The column of the expectation.
+/// - Precondition: `confidence` is in `0..<1`.
 public func expectSLA(
   _ subject: some LoadReportConvertible,
   _ requirement: Requirement,
   _ more: Requirement...,
+  confidence: Double? = nil,
+  requireValidLoad: Bool = false,
   fileID: StaticString = #fileID,
   filePath: StaticString = #filePath,
   line: UInt = #line,
   column: UInt = #column
 ) {
   let site = CallSite(fileID: fileID, filePath: filePath, line: line, column: column)
-  Expectation.check(subject, [requirement] + more, at: site)
+  let options = JudgingOptions(confidence: confidence, requireValidLoad: requireValidLoad)
+  _ = Expectation.check(subject, SLA(nil, [requirement] + more), options, at: site)
 }
 
-/// Expects that what was measured meets every requirement of a list; reports one failure if not.
+/// Expects that what was measured meets an SLA; reports one failure if not.
 ///
 /// - Parameters:
-///   - subject: A load report or a recorder.
-///   - requirements: What is required; an empty list is a failure, for it would promise nothing.
+///   - subject: A load report, a phase, an operation or a recorder.
+///   - sla: What is required; an empty list is a failure, for it would promise nothing.
+///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+///     observation decide, or, of a load that ran until it was decided, the confidence of that.
+///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
 ///   - fileID: The file of the expectation.
 ///   - filePath: The path of the expectation's file.
 ///   - line: The line of the expectation.
 ///   - column: The column of the expectation.
+/// - Precondition: `confidence` is in `0..<1`.
 public func expectSLA(
   _ subject: some LoadReportConvertible,
-  _ requirements: [Requirement],
+  _ sla: SLA,
+  confidence: Double? = nil,
+  requireValidLoad: Bool = false,
   fileID: StaticString = #fileID,
   filePath: StaticString = #filePath,
   line: UInt = #line,
   column: UInt = #column
 ) {
   let site = CallSite(fileID: fileID, filePath: filePath, line: line, column: column)
-  Expectation.check(subject, requirements, at: site)
+  let options = JudgingOptions(confidence: confidence, requireValidLoad: requireValidLoad)
+  _ = Expectation.check(subject, sla, options, at: site)
 }

@@ -9,20 +9,57 @@ enum Expectation {
   /// Whether the library, and so most likely the code under test, is built without optimization.
   static let isDebugBuild = _isDebugAssertConfiguration()
 
+  /// Judges, and reports one failure, or the warnings.
+  ///
+  /// - Returns: Whether every requirement is met.
   static func check(
     _ subject: some LoadReportConvertible,
-    _ requirements: [Requirement],
+    _ sla: SLA,
+    _ options: JudgingOptions,
     at site: CallSite
-  ) {
+  ) -> Bool {
     IssueReporter.prepare()
-    let assessment = Assessment(of: subject.loadReport, by: requirements)
     let test = Test.current.map(IssueReporter.filter) ?? site.module
-    guard let (text, severity) = outcome(of: assessment, test: test) else { return }
+    guard let (text, severity) = outcome(of: subject.loadReport, sla, options, test: test) else {
+      return true
+    }
     IssueReporter.report(text, severity, at: site)
+    return severity != .failure
   }
 
-  /// What to report of an assessment, or `nil` if it is met without reservation.
+  /// What to report of what was measured, or `nil` if it meets an SLA without reservation.
+  ///
+  /// The environment can change what is judged: with `SLA_MODE=smoke` it is errors alone, with `SLA_MODE=off` nothing.
   static func outcome(
+    of report: LoadReport,
+    _ sla: SLA,
+    _ options: JudgingOptions,
+    test: String?
+  ) -> (text: String, severity: IssueReporter.Severity)? {
+    switch RunMode.currentKind {
+    case .full: outcome(of: Assessment(of: report, by: sla, options), test: test)
+    case .smoke: outcome(of: smoke(report, sla), test: test)
+    case .off: ("SLA_MODE=off: the SLA of \"\(report.name)\" is not judged.", .warning)
+    }
+  }
+
+  /// Judges what may fail, as far as it ran, and nothing else.
+  private static func smoke(_ report: LoadReport, _ sla: SLA) -> Assessment {
+    var options = JudgingOptions()
+    options.warnsOfSamples = false
+    var requirements: [Requirement] = []
+    for var requirement in sla.requirements where requirement.quantity.limitsFailures {
+      requirement.window = nil
+      guard requirement.verdict(on: report, options).status != .undecided else { continue }
+      requirements.append(requirement)
+    }
+    // Not an empty list, which promises nothing, unless the SLA is one.
+    let isEmpty = requirements.isEmpty && !sla.requirements.isEmpty
+    let judged = SLA(sla.name, isEmpty ? [.errorRate <= 0] : requirements)
+    return Assessment(of: report, by: judged, options)
+  }
+
+  private static func outcome(
     of assessment: Assessment,
     test: String?
   ) -> (text: String, severity: IssueReporter.Severity)? {

@@ -58,15 +58,23 @@ struct LoadedTest {
   private func judge(_ report: LoadReport) {
     let promises = test.traits.compactMap { $0 as? SLATrait }
     // A load without an SLA still promises that nothing fails.
-    let requirements: [Requirement] =
-      promises.isEmpty ? [.errorRate <= 0] : promises.flatMap(\.requirements)
-    if promises.isEmpty { print(report.table(requirements), terminator: "") }
-    let assessment = Assessment(of: report, by: requirements)
-    guard
-      let (text, severity) = Expectation.outcome(
-        of: assessment,
-        test: IssueReporter.filter(of: test)
-      )
+    guard let first = promises.first else {
+      print(report.table(.errorRate <= 0), terminator: "")
+      return judge(report, [.errorRate <= 0], JudgingOptions())
+    }
+    // Of several, what each asks of evidence is asked of all.
+    let confidences = promises.compactMap(\.options.confidence)
+    let options = JudgingOptions(
+      confidence: confidences.max(),
+      requireValidLoad: promises.contains(where: \.options.requireValidLoad)
+    )
+    let rest = promises.dropFirst().map(\.sla)
+    judge(report, rest.reduce(first.sla, +), options)
+  }
+
+  private func judge(_ report: LoadReport, _ sla: SLA, _ options: JudgingOptions) {
+    let filter = IssueReporter.filter(of: test)
+    guard let (text, severity) = Expectation.outcome(of: report, sla, options, test: filter)
     else { return }
     IssueReporter.record(text, severity, at: test.sourceLocation)
   }

@@ -9,7 +9,8 @@ public import Testing
 /// With a ``LoadTrait`` it judges that load, whichever is written first; without one it judges a
 /// single run of the body. Requirements of a suite and of its tests add up.
 public struct SLATrait: TestTrait, SuiteTrait, TestScoping {
-  let requirements: [Requirement]
+  let sla: SLA
+  let options: JudgingOptions
 
   /// Whether the trait applies to each test of a suite rather than to the suite: it does.
   public var isRecursive: Bool { true }
@@ -52,16 +53,36 @@ extension Trait where Self == SLATrait {
   /// - Parameters:
   ///   - requirement: What is required.
   ///   - more: What else is required.
+  ///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+  ///     observation decide.
+  ///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
   /// - Returns: The trait.
-  public static func sla(_ requirement: Requirement, _ more: Requirement...) -> Self {
-    SLATrait(requirements: [requirement] + more)
+  /// - Precondition: `confidence` is in `0..<1`.
+  public static func sla(
+    _ requirement: Requirement,
+    _ more: Requirement...,
+    confidence: Double? = nil,
+    requireValidLoad: Bool = false
+  ) -> Self {
+    let sla = SLA(nil, [requirement] + more)
+    return .sla(sla, confidence: confidence, requireValidLoad: requireValidLoad)
   }
 
-  /// Requires a list of things of how the body of a test performs.
+  /// Requires that the body of a test meets an SLA.
   ///
-  /// - Parameter requirements: What is required; an empty list is a failure.
+  /// - Parameters:
+  ///   - sla: What is required; an empty list is a failure.
+  ///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+  ///     observation decide.
+  ///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
   /// - Returns: The trait.
-  public static func sla(_ requirements: [Requirement]) -> Self {
-    SLATrait(requirements: requirements)
+  /// - Precondition: `confidence` is in `0..<1`.
+  public static func sla(
+    _ sla: SLA,
+    confidence: Double? = nil,
+    requireValidLoad: Bool = false
+  ) -> Self {
+    let options = JudgingOptions(confidence: confidence, requireValidLoad: requireValidLoad)
+    return SLATrait(sla: sla, options: options)
   }
 }

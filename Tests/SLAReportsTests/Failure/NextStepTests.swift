@@ -19,7 +19,11 @@ import Testing
     _ requirements: Requirement...,
     debug: Bool = true
   ) -> String {
-    NextStep(Assessment(of: report, by: requirements), test: "searchTest", isDebugBuild: debug).text
+    NextStep(
+      Assessment(of: report, by: SLA(nil, requirements)),
+      test: "searchTest",
+      isDebugBuild: debug
+    ).text
   }
 
   @Test func slowInADebugBuildIsTriedInARelease() {

@@ -86,29 +86,31 @@ import Testing
     let untimed = LoadReport.fixture("e", latencies: LoadReport.ramp(3), elapsed: nil)
     #expect(
       VerdictText.status(of: (Metric.throughput > .perSecond(1)).verdict(on: untimed))
-        == "undecided (durations were recorded without their times)"
+        == "undecided: durations were recorded without their times"
     )
     #expect(
       VerdictText.status(of: (Metric.errorRate <= 1).verdict(on: untimed))
-        == "undecided (the limit promises nothing)"
+        == "undecided: the limit promises nothing"
     )
     let negative = LoadReport.fixture("f", latencies: [.milliseconds(-1)])
     #expect(
       VerdictText.status(of: (Metric.p50 <= .seconds(1)).verdict(on: negative))
-        == "undecided (none of 1 operation has a duration)"
+        == "undecided: none of 1 operation has a duration"
     )
   }
 
   @Test func noTimeElapsedIsSaid() {
     let report = LoadReport.fixture("c", latencies: LoadReport.ramp(3), elapsed: .zero)
     let verdict = (Metric.throughput >= .perSecond(1)).verdict(on: report)
-    #expect(VerdictText.status(of: verdict) == "undecided (no time elapsed)")
+    #expect(VerdictText.status(of: verdict) == "undecided: no time elapsed")
   }
 
   @Test func statusOfAMeetAndAMiss() {
     #expect(
-      VerdictText.status(of: (Metric.p95 <= .seconds(1)).verdict(on: report)) == "met (95.0 ms)"
+      VerdictText.status(of: (Metric.p95 <= .seconds(1)).verdict(on: report)) == "met, 10.5× margin"
     )
-    #expect(VerdictText.status(of: (Metric.p95 <= .zero).verdict(on: report)) == "missed (95.0 ms)")
+    #expect(
+      VerdictText.status(of: (Metric.p95 <= .zero).verdict(on: report)) == "missed, 95.0 ms over"
+    )
   }
 }

@@ -18,10 +18,13 @@ import Testing
     )
     #expect(
       table == """
-        operation     n     mean      P95      P99  error rate  requests/s  limit                 verdict
-        GET /health  50  25.5 ms  48.0 ms  50.0 ms         0 %      200 /s  p95 <= 300 ms         met (48.0 ms)
-                                                                            error rate <= 1 %     met (0 %)
-                                                                            throughput >= 500 /s  missed (200 /s)
+        operation     n     mean      P95      P99  error rate  requests/s
+        GET /health  50  25.5 ms  48.0 ms  50.0 ms         0 %      200 /s
+
+        requirement  target     actual   verdict
+        throughput   >= 500 /s  200 /s   missed, 60.0 % under
+        p95          <= 300 ms  48.0 ms  met, 6.25× margin
+        error rate   <= 1 %     0 %      met, 1.00 percentage points margin
 
         """
     )
@@ -37,11 +40,30 @@ import Testing
     )
   }
 
+  @Test func operationsHaveALineEach() {
+    let report = LoadReport.mix(
+      "pilot",
+      [MixedOperation("search", 100, p95: 10, p99: 20), MixedOperation("pay", 1, p95: 5, p99: 9)]
+    )
+    #expect(
+      report.table() == """
+        operation    n     mean      P95      P99  error rate  requests/s
+        search     100  10.5 ms  10.0 ms  20.0 ms         0 %    0.333 /s
+        pay          1  5.00 ms  5.00 ms  5.00 ms         0 %  0.00333 /s
+        pilot      101  10.5 ms  10.0 ms  20.0 ms         0 %    0.337 /s
+
+        """
+    )
+  }
+
   @Test func figuresThatDoNotExistAreDashes() {
     #expect(
       LoadReport.fixture().table(.p95 <= .seconds(1)) == """
-        operation    n  mean  P95  P99  error rate  requests/s  limit       verdict
-        GET /health  0     -    -    -           -           -  p95 <= 1 s  undecided (nothing was measured)
+        operation    n  mean  P95  P99  error rate  requests/s
+        GET /health  0     -    -    -           -           -
+
+        requirement  target  actual  verdict
+        p95          <= 1 s  -       undecided: nothing was measured
 
         """
     )

@@ -28,7 +28,7 @@ import Testing
       latencies: (93...332).map { .milliseconds($0) },
       elapsed: .milliseconds(3_310)
     )
-    let requirements: [Requirement] = [
+    let requirements: SLA = [
       .p95 <= .milliseconds(300), .errorRate <= 0.01, .throughput >= .perSecond(60),
     ]
     let text = FailureMessage(

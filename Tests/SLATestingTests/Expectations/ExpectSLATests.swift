@@ -3,8 +3,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import SLATestSupport
-import SLATesting
 import Testing
+
+@testable import SLATesting
 
 @Suite struct ExpectSLATests {
   private let report = LoadReport.fixture(latencies: LoadReport.ramp(240))
@@ -31,7 +32,7 @@ import Testing
         && text.hasPrefix(
           "p95 of \"GET /health\" was 228 ms; the limit is 200 ms (14.0 % over).\nmax of"
         )
-        && text.contains("error rate <= 1 %  met (0 %)")
+        && text.contains("error rate   <= 1 %     0 %     met, 1.00 percentage points margin")
         && text.hasSuffix(
           "--filter 'SLATestingTests.ExpectSLATests/missedRequirementsReportOnceAtTheCall\\('"
         )
@@ -61,6 +62,51 @@ import Testing
       "\(issue.comments)".contains("so none may; add one such as .errorRate <= 0.01 to allow some")
     }
     expectSLA(failing, .p95 <= .seconds(1), .errorRate <= 0.05)
+  }
+
+  @Test func namedPromisesAndSingleOperationsAreJudged() throws {
+    let pilot = SLA("pilot", .p95 <= .milliseconds(228)) + [.errorRate <= 0]
+    expectSLA(report, pilot)
+    expectSLA(try #require(report.operation("GET /health")), pilot)
+    withKnownIssue {
+      expectSLA(report, SLA("pilot", .p95 <= .milliseconds(1), .errorRate <= 0))
+    } matching: {
+      $0.comments.map(\.rawValue).joined().contains("\n  SLA \"pilot\"\n")
+    }
+  }
+
+  @Test func confidenceAndValidityAreAskedFor() {
+    expectSLA(report, .p95 <= .milliseconds(300), confidence: 0.95)
+    withKnownIssue {
+      expectSLA(report, .p95 <= .milliseconds(228), confidence: 0.95)
+    } matching: {
+      $0.comments.map(\.rawValue).joined().contains("leaves it open at 95 % confidence")
+    }
+    let busy = report.adding([.busyProcess(cores: 2, of: 2, inFlight: 50)])
+    withKnownIssue {
+      expectSLA(busy, .p95 <= .milliseconds(300), requireValidLoad: true)
+    } matching: {
+      $0.comments.map(\.rawValue).joined().contains("the load was not valid, and has to be")
+    }
+  }
+
+  /// Smoke runs judge errors alone, and say so; where nothing is run, nothing is judged, which is said too.
+  @Test func modesOfRunningChangeWhatIsJudged() {
+    let failing = LoadReport.fixture(latencies: LoadReport.ramp(3), failures: ["status 503": 1])
+    RunMode.$environment.withValue(["SLA_MODE": "smoke"]) {
+      expectSLA(report, .p95 <= .nanoseconds(1), (.errorRate <= 0.01).on("not reached"))
+      expectSLA(failing, .p95 <= .nanoseconds(1), .errorRate <= 0.5)
+      withKnownIssue { expectSLA(failing, .p95 <= .seconds(1)) }
+      withKnownIssue { expectSLA(LoadReport.fixture(), .p95 <= .seconds(1)) }
+      withKnownIssue { expectSLA(report, []) }
+    }
+    RunMode.$environment.withValue(["SLA_MODE": "off"]) {
+      #expect(
+        Expectation.outcome(of: .fixture(), [.p95 <= .seconds(1)], JudgingOptions(), test: nil)?
+          .text
+          == "SLA_MODE=off: the SLA of \"GET /health\" is not judged."
+      )
+    }
   }
 
   @Test func emptyListOfRequirementsFails() {

@@ -17,5 +17,7 @@ final class XCTAssertSLATests: XCTestCase {
     XCTAssertSLA(report, .errorRate <= 0, .p95 <= .seconds(60))
     XCTAssertSLA(report, [.errorRate <= 0, .p95 <= .seconds(60)])
     expectSLA(report, .successRate >= 1)
+    XCTAssertP95(report, within: .seconds(60))
+    XCTAssertP95(try XCTUnwrap(report.operation("work")), within: .seconds(60))
   }
 }

@@ -55,7 +55,7 @@ enum Operations {
 }
 
 @Test func callSites() async throws {
-  let requirements: [Requirement] = [.errorRate <= 0, .max <= .seconds(60)]
+  let requirements: SLA = [.errorRate <= 0, .max <= .seconds(60)]
   expectSLA(try await Keeper().load(), requirements)
   expectSLA(try await Screen().load(), requirements)
   expectSLA(try await Keeper().loadAlone(), requirements)

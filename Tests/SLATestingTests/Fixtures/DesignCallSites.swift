@@ -55,7 +55,14 @@ let pilot = Scenario("pilot") { _ in
 
 @Test func pilotMix() async throws {
   let run = try await LoadTest(pilot, .users(4, spawnRate: 80, for: .milliseconds(300))).run()
-  expectSLA(run, .errorRate <= 0)
+  expectSLA(
+    run,
+    [
+      (.errorRate < 0.02).excluding("recipes_search"),
+      (.failureRate(.throttled) < 0.10).on("recipes_search"),
+      (.p95 < .milliseconds(1200)).on("recipes_search"),
+    ]
+  )
   #expect(Set(run.operations.map(\.name)).isSuperset(of: ["recipes_search", "studio_generate"]))
 }
 
@@ -76,7 +83,8 @@ let pilot = Scenario("pilot") { _ in
   .timeout(.seconds(30))
   .settle(within: .seconds(5)) { true }
   .run()
-  expectSLA(report, .errorRate <= 0)
+  expectSLA(report, .peak("pending") <= 1, .drained("pending", within: .seconds(5)))
+  expectSLA(report, .recovered("steady", within: .percent(100_000), of: "burst"))
   #expect(report.phase("steady")?.count == 40 && report.probe("pending")?.drained(to: 0) != nil)
 }
 
@@ -89,6 +97,25 @@ func blockingBody() { _ = (0..<1_000).reduce(0, +) }
     (0..<1_000).reduce(0, +)
   }.run()
   expectSLA(report, .errorRate <= 0)
+}
+
+// verdicts
+@Test(.exclusive, .load(.users(4, requests: 120)), .sla(.p95 <= .seconds(60), confidence: 0.95))
+func confidently() async throws { try await api.health() }
+
+@Test func promises() async throws {
+  let core = SLA("core", .p95 <= .seconds(60), .errorRate <= .percent(1), .count >= 40)
+  let report = try await LoadTest("GET /health", .users(4, requests: 40)) { _ in
+    try await api.health()
+  }.run(untilDecided: core, confidence: 0.95, atMost: 10_000)
+  expectSLA(report, core + [.between(.throughput, .perSecond(0.001), .perSecond(1e9))])
+  try requireSLA(report, (.p95 <= .seconds(60)).on("GET /health").inEvery(.seconds(10)))
+  let operation = try #require(report.operation("GET /health"))
+  expectSLA(operation, .shareWithin(.seconds(60)) >= 0.95, .degradation() <= 1_000)
+  #expect(core.verdict(on: report).isMet)
+  #expect(
+    try Requirement(parsing: "p95 of \"GET /health\" < 1 min").verdict(on: report).status == .met
+  )
 }
 
 // concurrency without a report

@@ -21,9 +21,9 @@ import Testing
       "System", "Waiting", "Profiles", "Context", "Recording", "Probes", "Validity", "Progress",
       "Running", "Users",
     ],
-    "SLAGates": [],
+    "SLAGates": ["Figures", "Requirements", "Text", "Judging"],
     "SLAReports": ["Format", "Failure", "Terminal"],
-    "SLATesting": ["Reporting", "Expectations", "Traits"],
+    "SLATesting": ["Reporting", "Expectations", "Loads", "Traits"],
   ]
 
   @Test(arguments: order.keys.sorted())

@@ -48,8 +48,14 @@ import Testing
     "SLAMetrics/Reports/Warning+Load": "WarningTests",
     "SLAMetrics/Reports/Warning+Text": "WarningTests",
     "SLAMetrics/Reports/RecordedOperation": "LoadReportTests",
-    "SLAGates/Indecision": "QuantityTests, VerdictTests",
-    "SLAGates/Requirement+Operators": "RequirementTests",
+    "SLAGates/Judging/Indecision": "QuantityValueTests, RequirementJudgeTests, IndecisionTextTests",
+    "SLAGates/Judging/MetricInterval": "RequirementJudgeTests",
+    "SLAGates/Judging/Population": "QuantityValueTests, RequirementJudgeTests",
+    "SLAGates/Judging/Quantity+Claim": "RequirementJudgeTests",
+    "SLAGates/Judging/DecisionRule": "ConfidenceTests",
+    "SLAGates/Judging/JudgingOptions": "RequirementJudgeTests",
+    "SLAGates/Judging/Requirement+Verdict": "RequirementJudgeTests, VerdictTests",
+    "SLAMetrics/Reports/SequentialSampling": "RequirementJudgeTests, LoadTestUntilDecidedTests",
     "SLAMetrics/Outcomes/FailureKindConvertible": "FailureKindErrorTests",
     "SLAMetrics/Histograms/AtomicPages": "AtomicHistogramTests",
     "SLAMetrics/Histograms/AtomicBuckets": "AtomicHistogramTests",
@@ -70,7 +76,7 @@ import Testing
   ]
 
   /// Folders of tests that belong to no source file.
-  private static let ownFolders = ["Consumer/", "HouseRules/", "Fixtures/"]
+  private static let ownFolders = ["Consumer/", "HouseRules/", "Fixtures/", "Scenarios/"]
 
   @Test func everySourceHasItsTestAndEveryTestItsSource() throws {
     let sources = try Repository.swiftFiles(below: "Sources")

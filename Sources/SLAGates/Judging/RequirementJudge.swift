@@ -1,0 +1,219 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+/// Judges one requirement on one report.
+struct RequirementJudge {
+  private let requirement: Requirement
+  private let options: JudgingOptions
+  private let report: LoadReport
+  private let sampling: SequentialSampling?
+
+  init(_ requirement: Requirement, _ options: JudgingOptions, _ report: LoadReport) {
+    self.requirement = requirement
+    self.options = options
+    self.report = report
+    sampling = report.sampling
+  }
+
+  var verdict: Verdict {
+    do throws(Indecision) {
+      guard !requirement.isVacuous else { throw .promisesNothing }
+      guard requirement.quantity.isOfOperations else {
+        return Verdict(
+          requirement: requirement,
+          subject: report.name,
+          judgement: try ofReport()
+        )
+      }
+      return verdict(on: try requirement.scope.populations(of: report))
+    } catch {
+      return Verdict(
+        requirement: requirement,
+        subject: report.name,
+        judgement: Judgement(undecided: error)
+      )
+    }
+  }
+
+  private func verdict(on populations: [Population]) -> Verdict {
+    var parts = populations.flatMap { population in
+      requirement.window == nil
+        ? [Verdict.Part(name: population.name, judgement: judgement(on: population))]
+        : windows(of: population)
+    }
+    if parts.isEmpty {
+      parts = [Verdict.Part(name: report.name, judgement: Judgement(undecided: .nothingMeasured))]
+    }
+    let worst = parts.min { isWorse($0.judgement, than: $1.judgement) } ?? parts[0]
+    let isOfEach = requirement.window != nil || requirement.scope.operations == .every
+    return Verdict(
+      requirement: requirement,
+      subject: populations.count == 1 ? populations[0].name : report.name,
+      parts: isOfEach ? parts : [],
+      judgement: worst.judgement
+    )
+  }
+
+  /// Whether one part decides rather than another: misses first, then what is undecided, then the smallest margin.
+  private func isWorse(_ left: Judgement, than right: Judgement) -> Bool {
+    let order: [Verdict.Status] = [.missed, .undecided, .met]
+    let (place, other) = (order.firstIndex(of: left.status), order.firstIndex(of: right.status))
+    guard place == other else { return (place ?? 0) < (other ?? 0) }
+    func margin(_ judgement: Judgement) -> Double {
+      judgement.observed.flatMap { requirement.bound.margin(of: $0) } ?? .infinity
+    }
+    return margin(left) < margin(right)
+  }
+
+  // MARK: - Windows
+
+  private func windows(of population: Population) -> [Verdict.Part] {
+    let isOne = requirement.scope.operations != .every
+    func part(_ name: String, _ judgement: Judgement) -> Verdict.Part {
+      let label = [isOne ? nil : population.name, name].compactMap(\.self).joined(separator: ", ")
+      return Verdict.Part(name: label, judgement: judgement)
+    }
+    guard let timeline = population.timeline, let elapsed = population.elapsed,
+      let length = requirement.window
+    else { return [part("the run", Judgement(undecided: .noTimeline))] }
+    guard let windows = timeline.windows(of: length, lasting: elapsed) else {
+      let indecision = Indecision.windowsTooFine(interval: timeline.width)
+      return [part("the run", Judgement(undecided: indecision))]
+    }
+    return windows.map { window in
+      let name = "\(window.start.exactText) to \((window.start + window.length).roundedText)"
+      return part(name, judgement(onWindow: Population(population.name, window)))
+    }
+  }
+
+  /// A window of too few operations is not met, for they stand for nothing.
+  private func judgement(onWindow population: Population) -> Judgement {
+    var judgement = judgement(on: population)
+    judgement.warnings = []
+    guard judgement.status == .met, case .latency(.percentile(let quantile)) = requirement.quantity,
+      let needed = Percentile.samplesNeeded(for: quantile), judgement.count < needed
+    else { return judgement }
+    return Judgement(
+      undecided: .tooFewSamples(judgement.count, needed: needed),
+      observed: judgement.observed,
+      count: judgement.count
+    )
+  }
+
+  // MARK: - Single judgements
+
+  private func judgement(on population: Population) -> Judgement {
+    let judgements = requirement.bound.widened(by: requirement.deadband).limits.map {
+      do throws(Indecision) {
+        return try judgement(on: population, $0.relation, $0.value)
+      } catch {
+        return Judgement(undecided: error)
+      }
+    }
+    // Of two limits the one that is kept worse.
+    return warned(judgements.min { isWorse($0, than: $1) } ?? judgements[0])
+  }
+
+  private func judgement(
+    on population: Population,
+    _ relation: Relation,
+    _ limit: MetricValue
+  ) throws(Indecision) -> Judgement {
+    let quantity = requirement.quantity
+    let observed = try quantity.value(of: population, for: relation)
+    let status: Verdict.Status = relation.holds(observed, limit) ? .met : .missed
+    var count = population.count
+    if case .latency = quantity { count = population.latency?.count ?? 0 }
+    var judgement = Judgement(status, observed: observed, count: count)
+    let confidence = options.confidence ?? sampling?.confidence
+    judgement.interval = quantity.interval(
+      of: population,
+      confidence: confidence ?? JudgingOptions.warningConfidence
+    )
+    guard let claim = quantity.claim(relation, limit, of: population) else {
+      if options.warnsOfSamples { judgement.warnings = tooFew(count) }
+      return judgement
+    }
+    if let confidence {
+      decide(&judgement, by: claim, confidence)
+    } else if options.warnsOfSamples {
+      judgement.warnings = tooFew(count)
+      if judgement.warnings.isEmpty { judgement.warnings = uncertain(claim) }
+    }
+    return judgement
+  }
+
+  private func decide(_ judgement: inout Judgement, by claim: ShareClaim, _ confidence: Double) {
+    judgement.confidence = confidence
+    let decision =
+      sampling == nil
+      ? claim.decision(confidence: confidence)
+      : claim.evidence.decision(confidence: confidence)
+    switch decision {
+    case .met: judgement.status = .met
+    case .missed: judgement.status = .missed
+    case .undecided:
+      judgement.status = .undecided
+      judgement.indecision = .notCertain(
+        claim,
+        confidence: confidence,
+        needed: claim.samplesToDecide(confidence: confidence)
+      )
+    }
+  }
+
+  /// Warns of a percentile that too few samples can only stand in for.
+  private func tooFew(_ count: Int) -> [Warning] {
+    guard case .latency(.percentile(let quantile)) = requirement.quantity,
+      let needed = Percentile.samplesNeeded(for: quantile), count < needed
+    else { return [] }
+    return [.tooFewSamples(metric: "\(requirement.quantity)", count: count, needed: needed)]
+  }
+
+  /// Warns of a sample that leaves it open on which side of the limit the truth lies.
+  private func uncertain(_ claim: ShareClaim) -> [Warning] {
+    let confidence = JudgingOptions.warningConfidence
+    guard claim.decision(confidence: confidence) == .undecided else { return [] }
+    return [
+      .notCertain(
+        "\(requirement)",
+        count: claim.total,
+        confidence: confidence,
+        needed: claim.samplesToDecide(confidence: confidence)
+      )
+    ]
+  }
+
+  private func warned(_ judged: Judgement) -> Judgement {
+    guard judged.status == .met, let observed = judged.observed,
+      !requirement.bound.holds(observed)
+    else { return judged }
+    var judgement = judged
+    judgement.warnings.append(.withinDeadband("\(requirement)"))
+    return judgement
+  }
+
+  private func ofReport() throws(Indecision) -> Judgement {
+    guard report.count > 0 || !report.probes.isEmpty else { throw .nothingMeasured }
+    var judgements: [Judgement] = []
+    for (relation, limit) in requirement.bound.widened(by: requirement.deadband).limits {
+      let observed = try requirement.quantity.value(in: report, for: relation, limit)
+      // Beyond every limit is what has no figure: it keeps a limit only that it must exceed.
+      let holds = observed.map { relation.holds($0, limit) } ?? !relation.isUpperLimit
+      judgements.append(Judgement(holds ? .met : .missed, observed: observed, count: report.count))
+    }
+    return warned(judgements.min { isWorse($0, than: $1) } ?? judgements[0])
+  }
+}
+
+extension Duration {
+  /// The duration in seconds with at most two decimals, for the end of a run.
+  fileprivate var roundedText: String {
+    let hundredths = (inSeconds * 100).rounded() / 100
+    let text = "\(hundredths)"
+    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + " s"
+  }
+}

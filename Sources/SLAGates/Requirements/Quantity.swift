@@ -1,0 +1,167 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import SLAMetrics
+
+/// What a latency is summed up by.
+package enum LatencyStatistic: Sendable, Hashable {
+  /// By nearest rank; a share in `0...1`.
+  case percentile(Double)
+  case min
+  case mean
+  case max
+  case standardDeviation
+}
+
+/// Which failures are meant.
+package enum FailureSelection: Sendable, Hashable {
+  case category(FailureCategory)
+  /// Those of one reason, as `status 503`, whatever their category.
+  case reason(String)
+
+  /// Whether a failure is one of these.
+  package func includes(_ kind: FailureKind) -> Bool {
+    switch self {
+    case .category(let category): kind.category == category
+    case .reason(let reason): kind.reason == reason
+    }
+  }
+}
+
+/// What the readings of a probe are summed up by.
+package enum ProbeStatistic: String, Sendable, Hashable, CaseIterable {
+  case peak
+  case mean
+  case last
+  /// The rise per second during the load.
+  case slope
+}
+
+/// What a metric reads off a report.
+package enum Quantity: Sendable, Hashable {
+  /// Of the operations that succeeded.
+  case latency(LatencyStatistic)
+  case errorRate
+  case successRate
+  case failureRate(FailureSelection)
+  case failures(FailureSelection)
+  /// The operations that ended.
+  case count
+  /// By the time of the run; of successes, or of all that ended.
+  case throughput(withFailures: Bool)
+  /// The rise of the mean of the last successes over that of the first, as a share.
+  case degradation(first: Int, last: Int)
+  /// The share of all operations that succeeded within a time.
+  case shareWithin(Duration)
+  case probe(String, ProbeStatistic)
+  /// The time after the load until what a probe reads stays at a level or below.
+  case drain(String, to: Double)
+  /// The rise of a latency from one phase to another, as a share.
+  case change(LatencyStatistic, from: String, to: String)
+
+  package static func percentile(_ quantile: Double) -> Quantity { .latency(.percentile(quantile)) }
+
+  /// Whether the quantity says how many operations failed.
+  package var limitsFailures: Bool {
+    switch self {
+    case .errorRate, .successRate, .failureRate, .failures: true
+    default: false
+    }
+  }
+
+  /// Whether the quantity is one of operations, so that some of them can be meant.
+  package var isOfOperations: Bool {
+    switch self {
+    case .probe, .drain, .change: false
+    default: true
+    }
+  }
+
+  /// Whether it is known of parts of a run.
+  package var isKnownByWindow: Bool {
+    switch self {
+    case .latency(.percentile), .latency(.max), .errorRate, .successRate, .count, .throughput,
+      .shareWithin:
+      true
+    default: false
+    }
+  }
+
+  /// That it is not known of parts of a run, and what is, in words.
+  var notKnownByWindow: String {
+    "the \(self) is not known by window, as percentiles, max, error rate, success rate, "
+      + "share within, count and throughput are"
+  }
+
+  /// Whether a limit is a claim about a share of all operations there could be.
+  package var isOfShares: Bool {
+    switch self {
+    case .latency(.percentile), .errorRate, .successRate, .failureRate, .shareWithin: true
+    default: false
+    }
+  }
+
+  /// Whether figures are durations that depend on how fast code is.
+  package var isTime: Bool {
+    switch self {
+    case .latency, .degradation, .shareWithin, .drain, .change, .throughput: true
+    default: false
+    }
+  }
+
+  /// The values that there can be, as a plain number.
+  package var range: ClosedRange<Double> {
+    switch self {
+    case .errorRate, .successRate, .failureRate, .shareWithin: 0...1
+    case .degradation, .change: -1...(.infinity)
+    case .probe: -(.infinity)...(.infinity)
+    default: 0...(.infinity)
+    }
+  }
+}
+
+extension Quantity: CustomStringConvertible {
+  /// The canonical name: `p95`, `error rate`, `peak pending`.
+  package var description: String {
+    switch self {
+    case .latency(let statistic): "\(statistic)"
+    case .errorRate: "error rate"
+    case .successRate: "success rate"
+    case .failureRate(let failures): "\(failures) rate"
+    case .failures(let failures): "\(failures) failures"
+    case .count: "count"
+    case .throughput(let withFailures): withFailures ? "throughput with failures" : "throughput"
+    case .degradation(let first, let last): "degradation first \(first) last \(last)"
+    case .shareWithin(let limit): "share within \(limit.exactText)"
+    case .probe(let name, let statistic): "\(statistic) \(NameText.quoted(name))"
+    case .drain(let name, let level):
+      "drain \(NameText.quoted(name)) to \(ExactNumber.text(level))"
+    case .change(let statistic, let base, let phase):
+      "\(statistic) change from phase \(NameText.quoted(base)) to phase \(NameText.quoted(phase))"
+    }
+  }
+}
+
+extension LatencyStatistic: CustomStringConvertible {
+  /// The canonical name: `p99.9`, `standard deviation`.
+  package var description: String {
+    switch self {
+    case .percentile(let quantile): "p\(ExactNumber.percent(quantile))"
+    case .min: "min"
+    case .mean: "mean"
+    case .max: "max"
+    case .standardDeviation: "standard deviation"
+    }
+  }
+}
+
+extension FailureSelection: CustomStringConvertible {
+  /// The canonical name: `throttled`, `"status 503"`.
+  package var description: String {
+    switch self {
+    case .category(let category): "\(category)"
+    case .reason(let reason): NameText.alwaysQuoted(reason)
+    }
+  }
+}

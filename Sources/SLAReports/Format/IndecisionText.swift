@@ -1,0 +1,55 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAGates
+import SLAMetrics
+
+/// Why nothing was decided, in words.
+enum IndecisionText {
+  /// The reason in a clause.
+  static func text(_ indecision: Indecision) -> String {
+    switch indecision {
+    case .nothingMeasured: "nothing was measured"
+    case .nothingSucceeded(let failed): "none of \(NumberText.count(failed, "operation")) succeeded"
+    case .nothingMeasurable(let count):
+      "none of \(NumberText.count(count, "operation")) has a duration"
+    case .noTimeElapsed: "no time elapsed"
+    case .timesUnknown: "durations were recorded without their times"
+    case .orderUnknown: "the order in which the operations ended is not known"
+    case .promisesNothing: "the limit promises nothing"
+    case .tooFewSamples(let count, let needed):
+      "\(NumberText.count(count, "operation")), where it takes at least \(NumberText.count(needed))"
+    case .notCertain(let claim, let confidence, let needed):
+      certainty(claim, confidence, needed)
+    case .noSuchOperation(let name, let known): missing("operation", name, known)
+    case .noSuchPhase(let name, let known): missing("phase", name, known)
+    case .noSuchProbe(let name, let known): missing("probe", name, known)
+    case .noReadings(let probe): "probe \"\(probe)\" has no readings that could tell"
+    case .notWatched(let probe, let time):
+      "probe \"\(probe)\" was read for \(FigureText.duration(time)) after the load only"
+    case .invalidLoad: "the load was not valid, and has to be"
+    case .noTimeline: "it is not known how it went over time"
+    case .windowsTooFine(let interval):
+      "the run is kept in intervals of \(interval.exactText), and windows must be multiples of them"
+    }
+  }
+
+  private static func missing(_ sort: String, _ name: String, _ known: [String]) -> String {
+    let names = known.prefix(10).map { "\"\($0)\"" } + (known.count > 10 ? ["…"] : [])
+    let there = names.isEmpty ? "there are none" : "there are \(names.joined(separator: ", "))"
+    return "there is no \(sort) \"\(name)\"; \(there)"
+  }
+
+  private static func certainty(_ claim: ShareClaim, _ confidence: Double, _ needed: Int?) -> String
+  {
+    let sample = "\(NumberText.count(claim.exceeding)) of \(NumberText.count(claim.total))"
+    let more =
+      needed.map { "about \(NumberText.count($0, "operation")) would decide" }
+      ?? "it is too near its limit for any number to decide"
+    return """
+      \(sample) exceed it where \(FigureText.share(claim.limit)) may, which leaves it open at \
+      \(FigureText.share(confidence, digits: 2)) confidence; \(more)
+      """
+  }
+}

@@ -1,0 +1,55 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAGates
+import SLAMetrics
+import Testing
+
+@testable import SLAReports
+
+@Suite struct IndecisionTextTests {
+  @Test(arguments: [
+    (Indecision.nothingMeasured, "nothing was measured"),
+    (.nothingSucceeded(failed: 1_200), "none of 1,200 operations succeeded"),
+    (.nothingMeasurable(1), "none of 1 operation has a duration"),
+    (.noTimeElapsed, "no time elapsed"),
+    (.timesUnknown, "durations were recorded without their times"),
+    (.orderUnknown, "the order in which the operations ended is not known"),
+    (.promisesNothing, "the limit promises nothing"),
+    (.tooFewSamples(7, needed: 20), "7 operations, where it takes at least 20"),
+    (
+      .notCertain(ShareClaim(exceeding: 3, of: 120, limit: 0.05), confidence: 0.99, needed: 480),
+      """
+      3 of 120 exceed it where 5.00 % may, which leaves it open at 99 % confidence; about 480 operations would decide
+      """
+    ),
+    (
+      .notCertain(ShareClaim(exceeding: 5, of: 100, limit: 0.05), confidence: 0.95, needed: nil),
+      """
+      5 of 100 exceed it where 5.00 % may, which leaves it open at 95 % confidence; \
+      it is too near its limit for any number to decide
+      """
+    ),
+    (
+      .noSuchOperation("serch", known: ["search", "pay"]),
+      "there is no operation \"serch\"; there are \"search\", \"pay\""
+    ),
+    (.noSuchPhase("burst", known: []), "there is no phase \"burst\"; there are none"),
+    (.noSuchProbe("a", known: ["b"]), "there is no probe \"a\"; there are \"b\""),
+    (.noReadings("pending"), "probe \"pending\" has no readings that could tell"),
+    (
+      .notWatched("pending", for: .milliseconds(120)),
+      "probe \"pending\" was read for 120 ms after the load only"
+    ),
+    (.invalidLoad, "the load was not valid, and has to be"),
+    (.noTimeline, "it is not known how it went over time"),
+    (
+      .windowsTooFine(interval: .seconds(10)),
+      "the run is kept in intervals of 10 s, and windows must be multiples of them"
+    ),
+  ])
+  func reasonsAreSaid(indecision: Indecision, expected: String) {
+    #expect(IndecisionText.text(indecision) == expected)
+  }
+}
