@@ -8,6 +8,17 @@ import Testing
 @Suite struct MirrorTests {
   /// Sources without a test file of their own, and what tests them.
   private static let testedElsewhere = [
+    "SLAHTTP/Adapters/URLSessionCalls": "URLSessionTargetTests",
+    "SLAHTTP/Coding/HTTPCalling+AsyncJSON": "HTTPCallingTests",
+    "SLAHTTP/Coding/HTTPCalling+JSON": "HTTPCallingTests",
+    "SLAHTTP/Reading/AnswerReader+Chunks": "AnswerReaderTests",
+    "SLAHTTP/Reading/ByteSource": "a protocol of one method",
+    "SLAHTTP/Sessions/CallLimits": "ConnectionTests, HTTPTargetTests",
+    "SLAHTTP/Sessions/Cancellation": "HTTPSessionTests",
+    "SLAHTTP/Sessions/HTTPCalling+Async": "HTTPCallingTests",
+    "SLAHTTP/Sessions/HTTPCalling+Blocking": "HTTPCallingTests",
+    "SLAHTTP/Sessions/HTTPCounts": "ExchangeTests",
+    "SLAHTTP/System/Memory": "ReadBufferTests",
     "SLALoad/LoadExecution": "LoadTestTests",
     "SLALoad/LoadTest+Sequential": "LoadTestTests",
     "SLALoad/Profiles/ArrivalSpacing": "ArrivalTimesTests",
