@@ -103,6 +103,12 @@ extension Warning {
       more than \(limit) names of operations; further ones are counted together: leave identifiers out of \
       names of steps
       """
+    case .requestsSentAgain(let count, let requests):
+      """
+      \(count) of \(requests) requests \(count == 1 ? "was" : "were") sent a second time, for the service had \
+      closed the kept connection meanwhile; their latency has both attempts: let it keep idle connections \
+      for longer than users think
+      """
     case .inPhase(let phase, let warning):
       "in phase \"\(phase)\": \(warning)"
     }

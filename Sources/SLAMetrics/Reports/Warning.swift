@@ -30,6 +30,7 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case notSettled(limit: Duration)
     case probeGaps(name: String, count: Int, reason: String)
     case tooManyNames(limit: Int)
+    case requestsSentAgain(count: Int, requests: Int)
     indirect case inPhase(String, Warning)
   }
 

@@ -54,6 +54,12 @@ import Testing
         "no requirement says how many operations may fail, so none may; "
           + "add one such as .errorRate <= 0.01 to allow some"
       ),
+      (
+        .requestsSentAgain(1, of: 20),
+        "1 of 20 requests was sent a second time, for the service had closed the kept connection "
+          + "meanwhile; their latency has both attempts: let it keep idle connections for longer "
+          + "than users think"
+      ),
     ] as [(Warning, String)]
   )
   func warningsSayWhatToDo(warning: Warning, expected: String) {

@@ -27,7 +27,7 @@ import Testing
     ],
     "SLAGates": [],
     "SLAReports": ["Format", "Failure", "Terminal"],
-    "SLATesting": ["Reporting", "Expectations", "Traits"],
+    "SLATesting": ["Reporting", "Expectations", "Traits", "HTTP"],
   ]
 
   /// Types that the message of an error recommends, by the file that has the message.

@@ -67,6 +67,7 @@ import Testing
     "SLAMetrics/Reports/LoadReportConvertible": "a protocol of one property",
     "SLAMetrics/Reports/LatencyRecorder+LoadReport": "LatencyRecorderTests",
     "SLATesting/Exports": "every test file that imports SLATesting alone",
+    "SLATesting/HTTP/HTTPUsers": "LoadTestHTTPTests",
     "SLATesting/Reporting/CallSite": "ExpectSLATests, ExitCodeTests",
     "SLATesting/Reporting/HeardFailures": "ExitCodeTests",
     "SLATesting/Reporting/IssueReporter": "ExitCodeTests",
