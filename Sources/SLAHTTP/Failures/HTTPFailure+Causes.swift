@@ -84,7 +84,12 @@ extension HTTPFailure {
 
   /// A status that was not accepted.
   static func status(_ answer: HTTPAnswer, accepting: AcceptedStatuses) -> HTTPFailure {
-    HTTPFailure(.status, statusKinds[answer.status - 100], answer: answer, accepting: accepting)
+    HTTPFailure(.status, kind(of: answer.status), answer: answer, accepting: accepting)
+  }
+
+  private static func kind(of status: Int) -> FailureKind {
+    statusKinds.indices.contains(status - 100)
+      ? statusKinds[status - 100] : FailureKind(status: status)
   }
 
   /// The kinds of the statuses from 100 on, made once: putting one into words takes microseconds.

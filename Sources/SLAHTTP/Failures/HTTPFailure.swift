@@ -82,7 +82,7 @@ public struct HTTPFailure: Error, Sendable, FailureKindConvertible, CustomString
   ///   - code: What sort of failure it is.
   ///   - kind: How load reports count it.
   ///   - description: The failure in words; the reason of the kind if it is `nil`.
-  init(_ code: Code, _ kind: FailureKind, _ description: String? = nil) {
+  public init(_ code: Code, _ kind: FailureKind, _ description: String? = nil) {
     self.code = code
     failureKind = kind
     answer = nil

@@ -41,6 +41,23 @@ public struct HTTPAnswer: Sendable, CustomStringConvertible {
     self.isRetried = isRetried
   }
 
+  /// Creates an answer, for an adapter of another client or for a test.
+  ///
+  /// - Parameters:
+  ///   - status: The status, in `100...999`.
+  ///   - headers: The header fields.
+  ///   - body: The body.
+  ///   - times: How long the parts of the call took.
+  public init(
+    status: Int,
+    headers: HTTPHeaderList = [:],
+    body: [UInt8] = [],
+    times: HTTPTimes = HTTPTimes()
+  ) {
+    let lines = headers.fields.map { "\($0.name): \($0.value)\r\n" }
+    self.init(status: status, head: Array(lines.joined().utf8), body: body, times: times)
+  }
+
   /// The header fields in their order.
   ///
   /// - Complexity: O(*n*) in the bytes of the header section, at each call.

@@ -6,19 +6,30 @@ import SLAHTTP
 import SLAMetrics
 
 /// The sessions of a load's users, by number; they live as long as the run.
-final class HTTPUsers<Service: HTTPService>: Sendable {
+///
+/// Not generic, so that no operation pays for finding out at run time what its types are.
+final class HTTPUsers: Sendable {
   private struct Users {
-    var sessions: [Service.Session?] = []
+    var sessions: [Int: any HTTPCalling] = [:]
     /// How often all sessions were closed: one that comes back later is closed as well.
     var run = 0
   }
 
-  private let service: Service
-  private let users = Guarded(Users())
-
-  init(of service: Service) {
-    self.service = service
+  /// Some of the users, so that hardly two of them wait for each other.
+  private final class Share: Sendable {
+    let users = Guarded(Users())
   }
+
+  private let makeSession: @Sendable () throws(HTTPFailure) -> any HTTPCalling
+  // One lock for all cost half of the requests per second at 50 users: who is interrupted while
+  // holding it holds up the others.
+  private let shares = (0..<64).map { _ in Share() }
+
+  init(of service: some HTTPService) {
+    makeSession = { () throws(HTTPFailure) in try service.session() }
+  }
+
+  private func share(of user: Int) -> Share { shares[user % shares.count] }
 
   /// Makes an operation with the session of a user.
   ///
@@ -31,7 +42,7 @@ final class HTTPUsers<Service: HTTPService>: Sendable {
   /// - Throws: What it throws, or ``HTTPFailure`` if there can be no session.
   func perform<Result>(
     _ user: Int,
-    _ operation: (Service.Session) throws -> Result
+    _ operation: (any HTTPCalling) throws -> Result
   ) throws -> Result {
     let (session, run) = try take(user)
     defer { giveBack(session, user, run) }
@@ -41,30 +52,25 @@ final class HTTPUsers<Service: HTTPService>: Sendable {
   /// The same for an asynchronous operation.
   func perform<Result>(
     _ user: Int,
-    _ operation: @concurrent (Service.Session) async throws -> Result
+    _ operation: @concurrent (any HTTPCalling) async throws -> Result
   ) async throws -> Result {
     let (session, run) = try take(user)
     defer { giveBack(session, user, run) }
     return try await operation(session)
   }
 
-  private func take(_ user: Int) throws -> (Service.Session, run: Int) {
-    let (kept, run) = users.withLock { users -> (Service.Session?, Int) in
-      guard users.sessions.indices.contains(user) else { return (nil, users.run) }
-      let session = users.sessions[user]
-      users.sessions[user] = nil
-      return (session, users.run)
+  private func take(_ user: Int) throws -> (any HTTPCalling, run: Int) {
+    let (kept, run) = share(of: user).users.withLock { users in
+      (users.sessions.removeValue(forKey: user), users.run)
     }
-    return (try kept ?? service.session(), run)
+    return (try kept ?? makeSession(), run)
   }
 
-  private func giveBack(_ session: Service.Session, _ user: Int, _ run: Int) {
+  private func giveBack(_ session: any HTTPCalling, _ user: Int, _ run: Int) {
     // SEGMENTS: `session.takeTimes()` of an `HTTPSession` has what connecting, waiting and receiving took in
     // this operation. They become segments of the operation here, once a context takes durations of the past.
-    let isKept = users.withLock { users in
-      guard run == users.run else { return false }
-      while users.sessions.count <= user { users.sessions.append(nil) }
-      guard users.sessions[user] == nil else { return false }
+    let isKept = share(of: user).users.withLock { users in
+      guard run == users.run, users.sessions[user] == nil else { return false }
       users.sessions[user] = session
       return true
     }
@@ -75,9 +81,11 @@ final class HTTPUsers<Service: HTTPService>: Sendable {
   ///
   /// - Returns: What to say of them.
   func close() -> [Warning] {
-    let sessions = users.withLock { users in
-      defer { users = Users(run: users.run + 1) }
-      return users.sessions.compactMap(\.self)
+    let sessions = shares.flatMap { share in
+      share.users.withLock { users in
+        defer { users = Users(run: users.run + 1) }
+        return Array(users.sessions.values)
+      }
     }
     var counts = HTTPCounts()
     for session in sessions {

@@ -32,10 +32,15 @@ extension LoadTest {
     isRight: (@Sendable (HTTPAnswer) throws -> Bool)? = nil
   ) {
     let call = HTTPCall("GET", path, headers: headers, accepting: accepting)
-    self.init(name ?? "GET \(path)", http: service, profile) { session, _ in
-      let answer = try session.send(call)
-      if let isRight { try answer.check("the answer is right", isRight) }
+    let users = HTTPUsers(of: service)
+    self = LoadTest(name ?? "GET \(path)", profile, execution: BlockingExecution.blocking) {
+      context in
+      try users.perform(context.user) { session in
+        let answer = try session.send(call)
+        if let isRight { try answer.check("the answer is right", isRight) }
+      }
     }
+    .atEnd { users.close() }
   }
 
   /// Creates a load test of an operation over HTTP that blocks, with a thread and a session for each user.
@@ -82,7 +87,7 @@ extension LoadTest {
     let users = HTTPUsers(of: service)
     self = LoadTest(name ?? "\(service)", profile, execution: BlockingExecution.blocking) {
       context in
-      try users.perform(context.user) { try operation($0, context) }
+      try users.perform(context.user) { try operation(service.own($0), context) }
     }
     .atEnd { users.close() }
   }
@@ -107,7 +112,7 @@ extension LoadTest {
     let users = HTTPUsers(of: service)
     self = LoadTest(name ?? "\(service)", profile, execution: LoadExecution.cooperative) {
       context in
-      try await users.perform(context.user) { try await operation($0, context) }
+      try await users.perform(context.user) { try await operation(service.own($0), context) }
     }
     .atEnd { users.close() }
   }
@@ -129,5 +134,15 @@ extension LoadTest {
     self.init(name, http: service, profile) { (session, _) async throws in
       try await operation(session)
     }
+  }
+}
+
+extension HTTPService {
+  /// A session that this service made, as what it is.
+  fileprivate func own(_ session: any HTTPCalling) -> Session {
+    guard let own = session as? Session else {
+      fatalError("a session of \(self) must be \(Session.self) (was \(type(of: session)))")
+    }
+    return own
   }
 }

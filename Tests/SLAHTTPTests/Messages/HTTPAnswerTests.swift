@@ -16,6 +16,12 @@ import Testing
     #expect(answer.header("B") == "two words" && answer.header("d") == nil)
   }
 
+  @Test func answersAreMadeByHand() {
+    let answer = HTTPAnswer(status: 404, headers: ["A": "1", "a": "2"], body: [0x41])
+    #expect(answer.headers.values("A") == ["1", "2"] && "\(answer)" == "status 404, 1 bytes")
+    #expect(answer.times == HTTPTimes() && !answer.isRetried)
+  }
+
   @Test func textIsUTF8() {
     let answer = HTTPAnswer(status: 201, head: [], body: [0x41, 0xFF, 0xC3, 0xBC])
     #expect(answer.text == "A\u{FFFD}ü" && "\(answer)" == "status 201, 4 bytes")
