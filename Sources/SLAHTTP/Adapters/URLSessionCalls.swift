@@ -59,14 +59,15 @@ public struct URLSessionCalls: HTTPCalling {
   @discardableResult
   public func send(_ call: HTTPCall) async throws(HTTPFailure) -> HTTPAnswer {
     let running = Guarded<URLSessionTask?>(nil)
+    let reply = Reply()
     return try await withTaskCancellationHandler {
-      await withUnsafeContinuation { continuation in
+      await reply.wait { end in
         do throws(HTTPFailure) {
-          let task = try start(call) { continuation.resume(returning: $0) }
+          let task = try start(call, end)
           running.withLock { $0 = task }
           if Task.isCancelled { task.cancel() }
         } catch {
-          continuation.resume(returning: Result<HTTPAnswer, HTTPFailure>.failure(error))
+          end(.failure(error))
         }
       }
     } onCancel: {

@@ -65,11 +65,12 @@ public final class HTTPSession: HTTPCalling, CustomStringConvertible {
   public func send(_ call: HTTPCall) async throws(HTTPFailure) -> HTTPAnswer {
     let thread = try ownThread()
     let cancellation = Cancellation()
+    let reply = Reply()
     return try await withTaskCancellationHandler {
-      await withUnsafeContinuation { continuation in
+      await reply.wait { end in
         thread.run {
-          continuation.resume(
-            returning: Result { () throws(HTTPFailure) in
+          end(
+            Result { () throws(HTTPFailure) in
               try self.send(call, unless: { cancellation.isSet })
             }
           )

@@ -18,6 +18,7 @@ import Testing
     "SLAHTTP/Sessions/HTTPCalling+Async": "HTTPCallingTests",
     "SLAHTTP/Sessions/HTTPCalling+Blocking": "HTTPCallingTests",
     "SLAHTTP/Sessions/HTTPCounts": "ExchangeTests",
+    "SLAHTTP/Sessions/Reply": "HTTPSessionTests, URLSessionTargetTests",
     "SLAHTTP/System/Memory": "ReadBufferTests",
     "SLALoad/LoadExecution": "LoadTestTests",
     "SLALoad/LoadTest+Sequential": "LoadTestTests",
