@@ -183,25 +183,23 @@ import Testing
     },
   ]
 
-  private func failure(
-    of fault: Fault,
-    within limit: Duration,
-    isFirst: Bool = true
-  ) throws -> HTTPFailure? {
+  private func failure(of fault: Fault, within limit: Duration) async throws -> HTTPFailure? {
     let server = try LoopbackServer { fault.act($0) }
     defer { server.stop() }
     let target = try HTTPTarget(server.url, responseTimeout: limit, bodyLimit: 65_536)
     let session = try target.session()
     defer { session.close() }
     // Not idempotent, so that there is one attempt.
-    let failure = #expect(throws: HTTPFailure.self) { try session.post("/", body: "x") }
+    let failure = await #expect(throws: HTTPFailure.self) {
+      try await blocking { try session.post("/", body: "x").status }
+    }
     #expect(session.counts.connections == 1 && session.counts.retries == 0)
     return failure
   }
 
   @Test(arguments: prompt)
-  func faultIsSaid(fault: Fault) throws {
-    let failure = try failure(of: fault, within: .seconds(60))
+  func faultIsSaid(fault: Fault) async throws {
+    let failure = try await failure(of: fault, within: .seconds(60))
     let code = failure?.code
     // What the client still sends can turn an end into a reset.
     #expect(
@@ -211,8 +209,8 @@ import Testing
   }
 
   @Test(arguments: slow)
-  func timeIsLimited(fault: Fault) throws {
-    let failure = try failure(of: fault, within: .milliseconds(300))
+  func timeIsLimited(fault: Fault) async throws {
+    let failure = try await failure(of: fault, within: .milliseconds(300))
     #expect(failure?.code == .timedOut)
     #expect(failure?.description == "no complete answer within 300 ms")
   }

@@ -72,7 +72,7 @@ import Testing
   }
 
   /// A queue of connections that nobody accepts: the system takes no further one, and says nothing.
-  @Test func connectingHasALimit() throws {
+  @Test func connectingHasALimit() async throws {
     let path = "\(NSTemporaryDirectory())/sla-\(UUID().uuidString.prefix(8)).sock"
     defer { try? FileManager.default.removeItem(atPath: path) }
     let queue = try FullQueue(path)
@@ -82,7 +82,9 @@ import Testing
       unixSocket: path,
       connectTimeout: .milliseconds(200)
     )
-    let failure = #expect(throws: HTTPFailure.self) { try target.session().get("/") }
+    let failure = await #expect(throws: HTTPFailure.self) {
+      try await blocking { try target.session().get("/").status }
+    }
     #expect(failure?.code == .timedOut)
     #expect(failure?.description == "no connection within 200 ms")
   }
