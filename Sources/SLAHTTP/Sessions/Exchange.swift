@@ -125,14 +125,14 @@ final class Exchange {
     close()
   }
 
-  /// Connects to the first address that answers, each within the limit.
+  /// Connects to the first address that answers; each has its share of the time that is left.
   private func connect(
     at start: Int64,
     _ isRetried: Bool,
     _ isGivenUp: @Sendable () -> Bool
   ) throws(HTTPFailure) -> Socket {
     let limit = target.limits.connect
-    let now = isRetried ? TimeSource.monotonic.nanoseconds() : start
+    var now = isRetried ? TimeSource.monotonic.nanoseconds() : start
     let deadline = now.advanced(bySaturating: limit)
     var failure = HTTPFailure.noConnection(within: limit)
     for offset in addresses.indices {
@@ -140,7 +140,7 @@ final class Exchange {
       do throws(Socket.ConnectFault) {
         let socket = try Socket.connect(
           to: addresses[number],
-          until: deadline,
+          until: now + (deadline - now) / Int64(addresses.count - offset),
           unless: isGivenUp
         )
         preferred = number
@@ -150,9 +150,11 @@ final class Exchange {
         return socket
       } catch {
         switch error {
-        case .givenUp: throw isGivenUp() ? .cancelled : .noConnection(within: limit)
+        case .givenUp where isGivenUp(): throw .cancelled
+        case .givenUp: failure = .noConnection(within: limit)
         case .system(let code): failure = .system(code)
         }
+        now = TimeSource.monotonic.nanoseconds()
       }
     }
     throw failure

@@ -14,7 +14,7 @@ import SLAMetrics
 ///
 /// The address may be of IPv4, of IPv6 in brackets, or a name, and may have a path that goes before those of all
 /// calls; with `unixSocket:` its host is what the header `Host` says. What it does not do: TLS, HTTP/2, proxies,
-/// cookies, decompression, and following redirects. A status of 3xx is an answer, and a failure
+/// cookies, decompression, waiting for `100 Continue` before a body, and following redirects. A status of 3xx is an answer, and a failure
 /// unless it is accepted: a redirect that was followed would be two requests in the time of one.
 public struct HTTPTarget: HTTPService, Sendable, CustomStringConvertible {
   let address: HTTPAddress

@@ -60,8 +60,8 @@ struct RequestWriter: Sendable {
       }
       buffer.appendLineEnd()
     }
-    let connection = (call.headers.isEmpty ? headers : call.headers).values("connection")
-    return connection.contains { $0.isSameToken(as: "close") }
+    let connection = call.headers["connection"] ?? headers["connection"]
+    return connection?.isSameToken(as: "close") == true
   }
 
   private static let contentLength = Array("Content-Length: ".utf8)

@@ -65,6 +65,7 @@ import Testing
     let writer = try RequestWriter(HTTPAddress("http://a"), headers: ["Connection": "Close"])
     var buffer: [UInt8] = []
     #expect(try writer.write(HTTPCall("GET", "/"), into: &buffer))
+    #expect(try writer.write(HTTPCall("GET", "/", headers: ["A": "b"]), into: &buffer))
     let call = HTTPCall("GET", "/", headers: ["connection": "keep-alive"])
     #expect(try !writer.write(call, into: &buffer))
   }

@@ -143,7 +143,7 @@ import Testing
     defer { server.stop() }
     let target = try URLSessionTarget(server.url)
     let report = try await LoadTest(http: target, get: "/", .users(2, requests: 20)).run()
-    expectSLA(report, .p95 <= .seconds(60), .errorRate <= 0)
+    #expect(report.total.failureCount == 0 && report.count == 20)
     let scenario = Scenario("kitchen") { _ in
       try target.session()
     } flows: {
