@@ -73,9 +73,7 @@ struct HeadParser {
     case 10 where name.isToken("connection"): readConnection(value)
     case 14 where name.isToken("content-length"): try readLength(value)
     case 17 where name.isToken("transfer-encoding"):
-      guard !hasEncoding, value.elements.count == 1, value.elements[0].isToken("chunked") else {
-        throw .encoding
-      }
+      guard !hasEncoding, value.trimmed.isToken("chunked") else { throw .encoding }
       hasEncoding = true
       isChunked = true
     default: break
@@ -83,16 +81,14 @@ struct HeadParser {
   }
 
   private mutating func readConnection(_ value: UnsafeBufferPointer<UInt8>) {
-    for word in value.elements {
+    value.forEachElement { word in
       if word.isToken("close") { saysClose = true }
       if word.isToken("keep-alive") { saysKeepAlive = true }
     }
   }
 
   private mutating func readLength(_ value: UnsafeBufferPointer<UInt8>) throws(AnswerFault) {
-    let elements = value.elements
-    guard !elements.isEmpty else { throw .length }
-    for element in elements {
+    try value.forEachElement { element throws(AnswerFault) in
       var number = 0
       guard !element.isEmpty else { throw .length }
       for digit in element {
@@ -132,13 +128,26 @@ extension UnsafeBufferPointer<UInt8> {
     return true
   }
 
-  /// The elements between commas, without the space around them.
-  var elements: [UnsafeBufferPointer<UInt8>] {
-    split(separator: 0x2C, omittingEmptySubsequences: false).map { element in
-      var rest = element
-      while let first = rest.first, first.isOptionalSpace { rest.removeFirst() }
-      while let last = rest.last, last.isOptionalSpace { rest.removeLast() }
-      return UnsafeBufferPointer(rebasing: rest)
+  /// The bytes without the space around them.
+  var trimmed: UnsafeBufferPointer<UInt8> {
+    var (first, last) = (0, count)
+    while first < last, self[first].isOptionalSpace { first += 1 }
+    while last > first, self[last - 1].isOptionalSpace { last -= 1 }
+    return UnsafeBufferPointer(rebasing: self[first..<last])
+  }
+
+  /// Does something with each element between commas, without making a list of them.
+  ///
+  /// - Parameter body: What to do with an element, without the space around it.
+  /// - Throws: What the body throws.
+  @inline(__always)
+  func forEachElement<Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) {
+    var start = 0
+    for end in 0...count where end == count || self[end] == 0x2C {
+      try body(UnsafeBufferPointer(rebasing: self[start..<end]).trimmed)
+      start = end + 1
     }
   }
 }
