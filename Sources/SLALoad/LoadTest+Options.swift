@@ -67,7 +67,7 @@ extension LoadTest {
   /// The judge sees what was measured so far of the phase at hand, after 10 operations and then whenever a
   /// twentieth more have ended. Operations in flight are waited for; the report says that it was stopped.
   /// Stopping when a limit happens to be kept makes a bad service look good: decide by
-  /// ``SLAMetrics/SequentialEvidence``, or stop what is lost.
+  /// `SequentialEvidence`, or stop what is lost.
   ///
   /// - Parameter judge: Whether the load is to end; asked by one task at a time, on any thread.
   /// - Returns: The load test.
