@@ -15,11 +15,12 @@ let package = Package(
   targets: [
     .target(name: "SLAMetrics"),
     .target(name: "SLALoad", dependencies: ["SLAMetrics"]),
+    .target(name: "SLAHTTP", dependencies: ["SLAMetrics"]),
     .target(name: "SLAGates", dependencies: ["SLAMetrics"]),
     .target(name: "SLAReports", dependencies: ["SLAMetrics", "SLAGates"]),
     .target(
       name: "SLATesting",
-      dependencies: ["SLAMetrics", "SLALoad", "SLAGates", "SLAReports"]
+      dependencies: ["SLAMetrics", "SLALoad", "SLAHTTP", "SLAGates", "SLAReports"]
     ),
 
     .target(name: "SLATestSupport", dependencies: ["SLAMetrics"], path: "Tests/Support"),
@@ -29,6 +30,7 @@ let package = Package(
       exclude: ["Fixtures"]
     ),
     .testTarget(name: "SLALoadTests", dependencies: ["SLALoad", "SLAMetrics", "SLATestSupport"]),
+    .testTarget(name: "SLAHTTPTests", dependencies: ["SLAHTTP", "SLAMetrics", "SLATestSupport"]),
     .testTarget(
       name: "SLAGatesTests",
       dependencies: ["SLAGates", "SLALoad", "SLAMetrics", "SLATestSupport"]
@@ -65,8 +67,8 @@ for target in package.targets {
 }
 
 // Users run their tests in debug builds. What measures must not cost more there than it has to: these
-// two layers are optimized always. A manifest of 6.2 may say so, as a dependency too
+// three layers are optimized always. A manifest of 6.2 may say so, as a dependency too
 // (https://github.com/swiftlang/swift-package-manager/pull/8951).
-for target in package.targets where ["SLAMetrics", "SLALoad"].contains(target.name) {
+for target in package.targets where ["SLAMetrics", "SLALoad", "SLAHTTP"].contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

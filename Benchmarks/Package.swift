@@ -15,8 +15,11 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "Benchmarks",
-      dependencies: [.product(name: "SLATesting", package: "swift-sla-testing")]
-    )
+      dependencies: [
+        "loopback-service", .product(name: "SLATesting", package: "swift-sla-testing"),
+      ]
+    ),
+    .executableTarget(name: "loopback-service"),
   ]
 )
 
@@ -31,4 +34,9 @@ for target in package.targets {
     .enableUpcomingFeature("ImmutableWeakCaptures"),
     .treatAllWarnings(as: .error),
   ]
+}
+
+// The server that clients are compared on is the same in both builds.
+for target in package.targets where target.name == "loopback-service" {
+  target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -96,6 +96,14 @@ extension LoadTest {
     return with { $0.settle = .init(limit: limit, isSettled: isSettled) }
   }
 
+  /// Does something at the end of each run, also of one that was cancelled or failed.
+  ///
+  /// - Parameter end: What to do; it returns what to say of the run.
+  /// - Returns: The load test.
+  package func atEnd(_ end: @escaping @Sendable () -> [Warning]) -> LoadTest {
+    with { $0.atEnd = end }
+  }
+
   func with(_ change: (inout LoadOptions) -> Void) -> LoadTest {
     var test = self
     change(&test.options)

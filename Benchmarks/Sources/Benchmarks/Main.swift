@@ -47,6 +47,7 @@ struct Main {
     // First, before other rows have made the process large.
     [Row.loadMemory] + Row.clocks + Row.records + Row.comparisons + Row.queries + Row.loads
       + Row.arrivals
+      + Row.http
       + Row.memory
   }
 }

@@ -29,8 +29,20 @@ struct Runner {
     let floor = measurements[1].net(of: loop)
     return all.indices.dropFirst().map { number in
       let measured = measurements[number].net(of: all[number].isLoop ? loop : nil)
-      return Result(all[number], works[number], measured, floor: floor)
+      return Result(
+        all[number],
+        works[number],
+        measured,
+        floor: floor,
+        other: Self.other(than: all[number], of: all).map { measurements[$0] }
+      )
     }
+  }
+
+  /// The place of the row that the target of another names.
+  private static func other(than row: Row, of all: [Row]) -> Int? {
+    guard case .timesRow(let name, _) = row.target else { return nil }
+    return all.firstIndex { $0.name == name }
   }
 
   /// The nanoseconds that one operation takes.

@@ -8,7 +8,7 @@ struct Table {
 
   init(_ report: Report) {
     let rows =
-      [["row", "median", "minimum", "x floor", "bytes", "target", "met"]]
+      [["row", "median", "minimum", "x floor", "x other", "bytes", "target", "met"]]
       + report.results.map(Self.cells)
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     let lines = rows.map { cells in
@@ -39,6 +39,7 @@ struct Table {
       result.nanoseconds.map(Text.time) ?? "",
       result.minimumNanoseconds.map(Text.time) ?? "",
       result.timesFloor.map { Text.fixed($0, 2) } ?? "",
+      result.timesRow.map { Text.fixed($0, 2) } ?? "",
       result.bytes.map(Text.grouped) ?? "",
       result.target ?? "",
       result.isMet.map { $0 ? "yes" : "NO" } ?? "",

@@ -8,6 +8,8 @@ enum Target: Equatable, Sendable {
   case nanoseconds(Double)
   /// A multiple of the floor.
   case timesFloor(Double)
+  /// A multiple of another row, by its name, in each round.
+  case timesRow(String, Double)
   /// Bytes of memory.
   case bytes(Int)
 
@@ -16,6 +18,7 @@ enum Target: Equatable, Sendable {
     switch self {
     case .nanoseconds(let limit): (result.nanoseconds ?? .nan) <= limit
     case .timesFloor(let limit): (result.timesFloor ?? .nan) <= limit
+    case .timesRow(_, let limit): (result.timesRow ?? .nan) <= limit
     case .bytes(let limit): (result.bytes ?? .max) <= limit
     }
   }
@@ -24,6 +27,8 @@ enum Target: Equatable, Sendable {
     switch self {
     case .nanoseconds(let limit): "<= " + Text.time(limit)
     case .timesFloor(let limit): "<= " + Text.fixed(limit, 2) + " x"
+    case .timesRow(let name, let limit):
+      "<= " + Text.fixed(limit, 2) + " x " + name.prefix { $0 != "," }
     case .bytes(let limit): "<= " + Text.grouped(limit)
     }
   }

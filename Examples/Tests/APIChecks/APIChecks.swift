@@ -8,49 +8,43 @@ import Testing
 
 /// The API checks in Swift Testing; one after another, so that they do not load each other.
 @Suite(.serialized, .alone) struct APIChecks {
-  @Test(arguments: ["health", "executions", "estimate", "cost", "recipes?q=soup", "summary"])
+  @Test(arguments: [
+    "/health", "/executions", "/estimate", "/cost", "/recipes?q=soup", "/summary",
+  ])
   func singleRequest(path: String) async throws {
-    let api = try await APIUnderTest.client()
-    let report = try await LoadTest("GET /\(path)", .sequential(1)) { _ in
-      try await api.get(path)
-    }.run()
+    let target = try await APIUnderTest.target()
+    let report = try await LoadTest(http: target, get: path, .sequential(1)).run()
     print(report.table(Promises.single))
     expectSLA(report, Promises.single)
   }
 
-  @Test(arguments: ["health", "recipes?q=soup"])
+  @Test(arguments: ["/health", "/recipes?q=soup"])
   func fiftyRequestsOneAfterAnother(path: String) async throws {
-    let api = try await APIUnderTest.client()
-    let report = try await LoadTest("GET /\(path)", .sequential(50)) { _ in
-      try await api.get(path)
-    }.run()
+    let target = try await APIUnderTest.target()
+    let report = try await LoadTest(http: target, get: path, .sequential(50)).run()
     print(report.table(Promises.sequential))
     expectSLA(report, Promises.sequential)
   }
 
-  @Test(arguments: ["health", "executions", "cost"])
+  @Test(arguments: ["/health", "/executions", "/cost"])
   func fiftyRequestsAtOnce(path: String) async throws {
-    let api = try await APIUnderTest.client()
-    let report = try await LoadTest("GET /\(path)", .users(50, requests: 50)) { _ in
-      try await api.get(path)
-    }.run()
+    let target = try await APIUnderTest.target()
+    let report = try await LoadTest(http: target, get: path, .users(50, requests: 50)).run()
     print(report.table(Promises.concurrent))
     expectSLA(report, Promises.concurrent)
   }
 
   @Test func hundredRequestsSustained() async throws {
-    let api = try await APIUnderTest.client()
-    let report = try await LoadTest("GET /health", .sequential(100)) { _ in
-      try await api.get("health")
-    }.run()
+    let target = try await APIUnderTest.target()
+    let report = try await LoadTest(http: target, get: "/health", .sequential(100)).run()
     print(report.table(Promises.sustained))
     expectSLA(report, Promises.sustained)
   }
 
   @Test func fortySessionsOfFourUsers() async throws {
-    let api = try await APIUnderTest.client()
-    let report = try await LoadTest("POST /sessions", .users(4, requests: 40)) { _ in
-      try await api.post("sessions", json: "{}", expecting: 201)
+    let target = try await APIUnderTest.target()
+    let report = try await LoadTest("POST /sessions", http: target, .users(4, requests: 40)) {
+      try $0.post("/sessions", json: "{}", accepting: 201)
     }.run()
     print(report.table(Promises.concurrent))
     expectSLA(report, Promises.concurrent)
@@ -59,6 +53,6 @@ import Testing
   /// The same as a trait, which prints nothing when all is well: the body is the operation.
   @Test(.load(.users(4, requests: 40)), .sla(Promises.concurrent))
   func estimateAsATrait() async throws {
-    try await APIUnderTest.client().get("estimate")
+    try await APIUnderTest.session().get("/estimate")
   }
 }

@@ -14,7 +14,7 @@ extension LoadChecks {
     /// Of single requests a second later.
     static let recovery: SLA = [.mean <= .milliseconds(500), .errorRate <= 0]
 
-    @Test(arguments: ["health", "estimate", "recipes?q=soup"])
+    @Test(arguments: ["/health", "/estimate", "/recipes?q=soup"])
     func recoversWithinASecond(path: String) async throws {
       let profile = LoadProfile.phases([
         .phase("burst", .burst(50)), .pause(.seconds(1)), .phase("recovery", .sequential(5)),
@@ -37,7 +37,7 @@ extension LoadChecks {
     @Test func burstsDoNotAddUp() async throws {
       let names = (1...4).map { "burst \($0)" }
       let bursts = names.flatMap { [LoadPhase.phase($0, .burst(50)), .pause(.milliseconds(200))] }
-      let report = try await Self.load("summary", .phases(bursts))
+      let report = try await Self.load("/summary", .phases(bursts))
       #expect(report.phases.map(\.name) == names)
       for burst in report.phases {
         print(burst.table(Self.burst))
@@ -51,8 +51,7 @@ extension LoadChecks {
     }
 
     private static func load(_ path: String, _ profile: LoadProfile) async throws -> LoadReport {
-      let api = try await APIUnderTest.client()
-      return try await LoadTest("GET /\(path)", profile) { _ in try await api.get(path) }.run()
+      try await LoadTest(http: APIUnderTest.target(), get: path, profile).run()
     }
   }
 }

@@ -13,26 +13,27 @@ extension LoadChecks {
 
     @Test(arguments: [10, 25, 50, 100])
     func requestsAtOnce(count: Int) async throws {
-      let api = try await APIUnderTest.client()
-      let report = try await LoadTest("GET /health, \(count) at once", .burst(count)) { _ in
-        try await api.get("health")
-      }.run()
+      let target = try await APIUnderTest.target()
+      let name = "GET /health, \(count) at once"
+      let report = try await LoadTest(name, http: target, get: "/health", .burst(count)).run()
       print(report.table(Self.limits))
       expectSLA(report, Self.limits)
       #expect(report.count == count)
     }
 
     @Test func fiftyRequestsOverFourEndpoints() async throws {
-      let api = try await APIUnderTest.client()
-      let paths = ["health", "estimate", "executions", "cost"]
-      let mix = Scenario("mixed endpoints") {
-        for path in paths { Flow("GET /\(path)") { _ in try await api.get(path) } }
+      let target = try await APIUnderTest.target()
+      let paths = ["/health", "/estimate", "/executions", "/cost"]
+      let mix = Scenario("mixed endpoints") { _ in
+        try target.session()
+      } flows: {
+        for path in paths { Flow("GET \(path)") { try await $0.state.get(path) } }
       }
       let report = try await LoadTest(mix, .burst(50)).run()
       print(report.table(Self.limits), report.operationLines, separator: "")
       expectSLA(report, Self.limits)
       #expect(report.count == 50)
-      #expect(report.operations.map(\.name) == paths.map { "GET /\($0)" })
+      #expect(report.operations.map(\.name) == paths.map { "GET \($0)" })
       #expect(report.operations.allSatisfy { $0.count >= 5 }, "\(report.operationLines)")
     }
   }

@@ -12,7 +12,7 @@ extension LoadChecks {
   /// A service that stands still for the second of three: who comes on schedule sees it, who waits does not.
   @Suite(.serialized) struct FreezeChecks {
     static let freeze = Duration.seconds(1)
-    static let limit: [Requirement] = [.p95 <= .milliseconds(500)]
+    static let limit: SLA = [.p95 <= .milliseconds(500)]
 
     /// A hundred come meanwhile, a third of all: they wait for half a second on average.
     @Test func arrivalsShowAFreeze() async throws {

@@ -15,8 +15,8 @@ extension LoadChecks {
       let backlog: Int
       let pending: Int
 
-      static func health(_ api: APIClient) async throws -> Queue {
-        try JSONDecoder().decode(Queue.self, from: try await api.get("jobs/health"))
+      static func health(_ session: HTTPSession) async throws -> Queue {
+        try await session.get("/jobs/health").json()
       }
     }
 
@@ -25,8 +25,7 @@ extension LoadChecks {
     ]
 
     @Test func queueDrains() async throws {
-      let api = try await APIUnderTest.client()
-      let report = try await Self.load(api).run()
+      let report = try await Self.load(APIUnderTest.target()).run()
       let backlog = try #require(report.probe("backlog"))
       let pending = try #require(report.probe("pending"))
       print(report.table(Self.limits), Self.row(report, pending, backlog), separator: "")
@@ -49,17 +48,22 @@ extension LoadChecks {
       #expect(try #require(threads.max) <= 300)
     }
 
-    private static func load(_ api: APIClient) -> LoadTest {
+    private static func load(_ target: HTTPTarget) throws -> LoadTest {
+      // The probes ask by a session of their own.
+      let session = try target.session()
       let text = String(repeating: "one pot, two pans; ", count: 50)
-      let job = #"{"text": "\#(text)"}"#
-      return LoadTest("POST /jobs/process", .users(16, requests: 240)) { _ in
-        try await api.post("jobs/process", json: job, expecting: 202)
+      // Users think, or the client would have sent all jobs before the first are done: it takes a
+      // tenth of a second for them.
+      let profile = LoadProfile.users(16, requests: 240)
+        .thinking(for: .milliseconds(10)...(.milliseconds(30)))
+      return LoadTest("POST /jobs/process", http: target, profile) {
+        try $0.post("/jobs/process", json: ["text": text], accepting: 202)
       }
-      .probe("pending", every: .milliseconds(50)) { try await Queue.health(api).pending }
-      .probe("backlog", every: .milliseconds(50)) { try await Queue.health(api).backlog }
+      .probe("pending", every: .milliseconds(50)) { try await Queue.health(session).pending }
+      .probe("backlog", every: .milliseconds(50)) { try await Queue.health(session).backlog }
       .probe(.openFiles)
       .probe(.threads)
-      .settle(within: .seconds(5)) { try await Queue.health(api).backlog == 0 }
+      .settle(within: .seconds(5)) { try await Queue.health(session).backlog == 0 }
     }
 
     /// A row of the matrix of the hardening report.

@@ -29,7 +29,7 @@ extension LoadChecks {
 
     /// Whoever uses the service in the scenario.
     struct User: Sendable {
-      let api: APIClient
+      let session: HTTPSession
       let token: Created
     }
 
@@ -44,42 +44,41 @@ extension LoadChecks {
       "auth/dev-token",
     ]
 
-    static func created(_ api: APIClient, name: String) async throws -> Created {
-      let body = #"{"name": "\#(name)"}"#
-      let answer = try await api.post("sessions", json: body, expecting: 201)
-      return try JSONDecoder().decode(Created.self, from: answer)
+    static func created(_ session: HTTPSession, name: String) async throws -> Created {
+      try await session.post("/sessions", json: ["name": name], accepting: 201).json()
     }
 
-    static func pilot(_ api: APIClient) -> Scenario<User> {
+    static func pilot(_ target: HTTPTarget) -> Scenario<User> {
       Scenario("pilot") { user in
-        User(
-          api: api,
+        let session = try target.session()
+        return User(
+          session: session,
           token: try await user.step("auth/dev-token") {
-            try await created(api, name: "token")
+            try await created(session, name: "token")
           }
         )
       } flows: {
-        Flow("recipes_search", weight: 3) { try await $0.api.get("recipes?q=soup") }
+        Flow("recipes_search", weight: 3) { try await $0.session.get("/recipes?q=soup") }
         Flow("harvest_auto") {
-          try await $0.api.post("recipes/harvest", json: "{}", expecting: 202)
+          try await $0.session.post("/recipes/harvest", json: "{}", accepting: 202)
         }
         Flow("studio", weight: 2) { user in
           let id = try await user.step("studio_create_session") {
-            try await created(user.api, name: "studio of \(user.token.id)").id
+            try await created(user.session, name: "studio of \(user.token.id)").id
           }
           try await user.step("studio_create_constraint") {
-            let body = #"{"constraint": "vegetarian"}"#
-            try await user.api.post("sessions/\(id)/constraints", json: body, expecting: 201)
+            let path = "/sessions/\(id)/constraints"
+            try await user.session.post(path, json: ["constraint": "vegetarian"], accepting: 201)
           }
           try await user.step("studio_generate") {
-            try await user.api.post("sessions/\(id)/generate", json: "{}", expecting: 201)
+            try await user.session.post("/sessions/\(id)/generate", json: "{}", accepting: 201)
           }
           try await user.step("studio_versions") {
-            try await user.api.get("sessions/\(id)/versions")
+            try await user.session.get("/sessions/\(id)/versions")
           }
         }
-        Flow("studio_summary") { try await $0.api.get("summary") }
-        Flow("recommendations_make_now") { try await $0.api.get("estimate") }
+        Flow("studio_summary") { try await $0.session.get("/summary") }
+        Flow("recommendations_make_now") { try await $0.session.get("/estimate") }
       }
     }
 
@@ -87,8 +86,8 @@ extension LoadChecks {
       Profile(users: 20, spawnRate: 4, minutes: 3), Profile(users: 40, spawnRate: 8, minutes: 5),
     ])
     func pilotMix(profile: Profile) async throws {
-      let api = try await APIUnderTest.client()
-      let report = try await LoadTest(Self.pilot(api), profile.load).run()
+      let target = try await APIUnderTest.target()
+      let report = try await LoadTest(Self.pilot(target), profile.load).run()
       let limits: SLA = [.p95 <= .seconds(1), .p99 <= .seconds(2), .errorRate <= 0.1]
       print(report.table(limits), report.operationLines, separator: "")
       expectSLA(report, limits)

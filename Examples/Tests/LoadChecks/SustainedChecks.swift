@@ -15,12 +15,10 @@ extension LoadChecks {
     ]
 
     @Test func tenUsersAtWork() async throws {
-      let api = try await APIUnderTest.client()
+      let target = try await APIUnderTest.target()
       let profile = LoadProfile.users(10, for: Self.duration)
         .thinking(for: .milliseconds(10)...(.milliseconds(30)))
-      let report = try await LoadTest("GET /executions", profile) { _ in
-        try await api.get("executions")
-      }.run()
+      let report = try await LoadTest(http: target, get: "/executions", profile).run()
       print(report.table(Self.limits))
       expectSLA(report, Self.limits)
 
@@ -34,9 +32,9 @@ extension LoadChecks {
 
     /// Users that wait for nobody: whoever comes while the service stalls has that in his time.
     @Test func arrivalsAtAHundredPerSecond() async throws {
-      let api = try await APIUnderTest.client()
+      let target = try await APIUnderTest.target()
       let profile = LoadProfile.arrivals(perSecond: 100, for: Self.duration)
-      let report = try await LoadTest("GET /cost", profile) { _ in try await api.get("cost") }.run()
+      let report = try await LoadTest(http: target, get: "/cost", profile).run()
       print(report.table(.p95 <= .seconds(1), .p99 <= .seconds(2), .errorRate <= 0))
       expectSLA(report, .p95 <= .seconds(1), .p99 <= .seconds(2), .errorRate <= 0)
 

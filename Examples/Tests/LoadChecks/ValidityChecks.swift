@@ -60,10 +60,10 @@ extension LoadChecks {
       configuration.slow = slow
       let service = try RecipeService.start(configuration)
       defer { service.stop() }
-      let url = try #require(URL(string: "http://127.0.0.1:\(service.port)/"))
-      let api = APIClient(baseURL: url)
+      let target = try URLSessionTarget("http://127.0.0.1:\(service.port)")
+      let session = try target.session()
       let report = try await LoadTest("GET /health", profile) { _ in
-        try await api.get("health")
+        try await session.get("/health")
         use()
       }
       .warmUp(requests: 50)

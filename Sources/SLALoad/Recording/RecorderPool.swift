@@ -10,22 +10,20 @@ import Synchronization
 /// Not one for each worker: of hundreds, whose memory no cache holds, each operation would wait for its own.
 /// And not behind locks: a worker that finds a recorder in use takes the next.
 final class RecorderPool: Sendable {
-  private struct Shard: ~Copyable {
-    // First: Thread Sanitizer takes a use of the recorder for one of the first byte, and must not take the
-    // flag, which others read meanwhile, for part of it.
-    var recorder: RunRecorder
+  /// Whether a recorder is in use, on a line of the cache of its own.
+  ///
+  /// Apart from the recorder: Thread Sanitizer takes a change of a part for one of the whole.
+  private struct Flag: ~Copyable {
     let isTaken = Atomic<Bool>(false)
-
-    init(_ recorder: consuming RunRecorder) {
-      self.recorder = recorder
-    }
+    private let padding = (0, 0, 0, 0, 0, 0, 0)
   }
 
   /// More than the cores of most test machines, a power of two, and few enough for their memory.
   private static let most = 8
 
-  // Unsafe: a recorder is used between taking its shard and giving that back only, which orders all uses.
-  private nonisolated(unsafe) let shards: UnsafeMutablePointer<Shard>
+  // Unsafe: a recorder is used between setting its flag and taking that back only, which orders all uses.
+  private nonisolated(unsafe) let recorders: UnsafeMutablePointer<RunRecorder>
+  private nonisolated(unsafe) let flags: UnsafeMutablePointer<Flag>
   private let count: Int
   let names: OperationNames
 
@@ -39,16 +37,20 @@ final class RecorderPool: Sendable {
   init(_ names: OperationNames, workers: Int, start: Int64, isScheduled: Bool) {
     self.names = names
     count = workers > 1 ? Self.most : 1
-    shards = .allocate(capacity: count)
+    recorders = .allocate(capacity: count)
+    flags = .allocate(capacity: count)
     for place in 0..<count {
       let recorder = RunRecorder(start: start, isScheduled: isScheduled)
-      (shards + place).initialize(to: Shard(recorder))
+      (recorders + place).initialize(to: recorder)
+      (flags + place).initialize(to: Flag())
     }
   }
 
   deinit {
-    shards.deinitialize(count: count)
-    shards.deallocate()
+    recorders.deinitialize(count: count)
+    recorders.deallocate()
+    flags.deinitialize(count: count)
+    flags.deallocate()
   }
 
   /// Records an operation.
@@ -81,7 +83,7 @@ final class RecorderPool: Sendable {
       // Before it is given back: Thread Sanitizer does not see that the counts of a value which shares
       // storage with the recorder order its last reading before the recorder's next writing.
       // With the names there are by now, for others give operations new ones meanwhile.
-      whole.merge(shards[place].recorder.record(named: names.list))
+      whole.merge(recorders[place].record(named: names.list))
       giveBack(place)
     }
     return whole
@@ -97,18 +99,18 @@ final class RecorderPool: Sendable {
       // All are in use, perhaps by threads that have no core: they must run first.
       if tries & (count &- 1) == 0 { SystemThread.yield() }
     }
-    body(&shards[place].recorder)
+    body(&recorders[place])
     giveBack(place)
   }
 
   @inline(__always)
   private func take(_ place: Int) -> Bool {
-    shards[place].isTaken.compareExchange(expected: false, desired: true, ordering: .acquiring)
+    flags[place].isTaken.compareExchange(expected: false, desired: true, ordering: .acquiring)
       .exchanged
   }
 
   @inline(__always)
   private func giveBack(_ place: Int) {
-    shards[place].isTaken.store(false, ordering: .releasing)
+    flags[place].isTaken.store(false, ordering: .releasing)
   }
 }

@@ -31,6 +31,8 @@ struct LoadOptions: Sendable {
   var progress = ProgressOutput.automatic
   var settle: Settle?
   var probes: [Probe] = []
+  /// Undoes what the run made, and returns what to say of it.
+  var atEnd: (@Sendable () -> [Warning])?
 }
 
 extension LoadProfile {

@@ -31,9 +31,10 @@ struct LoadRunner: Sendable {
 
   /// Undoes what users were given, in a task of its own: also after a cancellation that is to be done.
   private func tearDown() async -> [Warning] {
-    guard let tearDown = work.tearDown else { return [] }
+    let warnings = options.atEnd?() ?? []
+    guard let tearDown = work.tearDown else { return warnings }
     let limit = max(options.gracePeriod, .seconds(1))
-    return await Task { await tearDown(limit) }.value
+    return await Task { await tearDown(limit) }.value + warnings
   }
 
   /// What happened in a run.

@@ -153,6 +153,11 @@ extension Warning {
     }
   }
 
+  /// Requests met a kept connection that the service had closed, and were sent a second time.
+  package static func requestsSentAgain(_ count: Int, of requests: Int) -> Warning {
+    Warning(reason: .requestsSentAgain(count: count, requests: requests))
+  }
+
   /// The same of a phase of a load.
   package func inPhase(_ name: String) -> Warning { Warning(reason: .inPhase(name, self)) }
 

@@ -136,6 +136,12 @@ extension Warning {
       """
     case .nothingRun:
       "SLA_MODE=off: nothing was run; leave SLA_MODE out to run the load"
+    case .requestsSentAgain(let count, let requests):
+      """
+      \(count) of \(requests) requests \(count == 1 ? "was" : "were") sent a second time, for the service had \
+      closed the kept connection meanwhile; their latency has both attempts: let it keep idle connections \
+      for longer than users think
+      """
     case .inPhase(let phase, let warning):
       "in phase \"\(phase)\": \(warning)"
     }

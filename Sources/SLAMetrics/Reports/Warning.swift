@@ -39,6 +39,7 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case scaledLoad(scale: Double, load: String)
     case smokeRun
     case nothingRun
+    case requestsSentAgain(count: Int, requests: Int)
     indirect case inPhase(String, Warning)
     indirect case inWarmUp(Warning)
   }

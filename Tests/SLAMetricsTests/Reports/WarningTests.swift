@@ -71,6 +71,12 @@ import Testing
           + "leave SLA_MODE out to judge all"
       ),
       (.nothingRun, "SLA_MODE=off: nothing was run; leave SLA_MODE out to run the load"),
+      (
+        .requestsSentAgain(1, of: 20),
+        "1 of 20 requests was sent a second time, for the service had closed the kept connection "
+          + "meanwhile; their latency has both attempts: let it keep idle connections for longer "
+          + "than users think"
+      ),
     ] as [(Warning, String)]
   )
   func warningsSayWhatToDo(warning: Warning, expected: String) {

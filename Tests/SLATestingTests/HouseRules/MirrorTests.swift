@@ -8,6 +8,18 @@ import Testing
 @Suite struct MirrorTests {
   /// Sources without a test file of their own, and what tests them.
   private static let testedElsewhere = [
+    "SLAHTTP/Adapters/URLSessionCalls": "URLSessionTargetTests",
+    "SLAHTTP/Coding/HTTPCalling+AsyncJSON": "HTTPCallingTests",
+    "SLAHTTP/Coding/HTTPCalling+JSON": "HTTPCallingTests",
+    "SLAHTTP/Reading/AnswerReader+Chunks": "AnswerReaderTests",
+    "SLAHTTP/Reading/ByteSource": "a protocol of one method",
+    "SLAHTTP/Sessions/CallLimits": "ConnectionTests, HTTPTargetTests",
+    "SLAHTTP/Sessions/Cancellation": "HTTPSessionTests",
+    "SLAHTTP/Sessions/HTTPCalling+Async": "HTTPCallingTests",
+    "SLAHTTP/Sessions/HTTPCalling+Blocking": "HTTPCallingTests",
+    "SLAHTTP/Sessions/HTTPCounts": "ExchangeTests",
+    "SLAHTTP/Sessions/Reply": "HTTPSessionTests, URLSessionTargetTests",
+    "SLAHTTP/System/Memory": "ReadBufferTests",
     "SLALoad/LoadExecution": "LoadTestTests",
     "SLALoad/LoadTest+Sequential": "LoadTestTests",
     "SLALoad/Profiles/ArrivalSpacing": "ArrivalTimesTests",
@@ -67,6 +79,7 @@ import Testing
     "SLAMetrics/Reports/LoadReportConvertible": "a protocol of one property",
     "SLAMetrics/Reports/LatencyRecorder+LoadReport": "LatencyRecorderTests",
     "SLATesting/Exports": "every test file that imports SLATesting alone",
+    "SLATesting/HTTP/HTTPUsers": "LoadTestHTTPTests",
     "SLATesting/Reporting/CallSite": "ExpectSLATests, ExitCodeTests",
     "SLATesting/Reporting/HeardFailures": "ExitCodeTests",
     "SLATesting/Reporting/IssueReporter": "ExitCodeTests",

@@ -1,0 +1,176 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+/// What a session has: a connection if there is one, and memory that is used again.
+///
+/// Not `Sendable`: a session lets one call at a time use it.
+final class Exchange {
+  private let target: HTTPTarget
+  private let addresses: [SocketAddress]
+  private let reader: AnswerReader
+  private var request: [UInt8] = []
+  private var socket: Socket?
+  /// When the last answer ended, in nanoseconds of the monotonic clock.
+  private var lastEnd: Int64 = 0
+  /// The address that took the last connection.
+  private var preferred = 0
+  private(set) var counts = HTTPCounts()
+  /// The times of the calls since they were last taken.
+  private var times = HTTPTimes()
+
+  /// An idle connection is looked at before it is used if it has been idle for longer, in nanoseconds.
+  ///
+  /// One look costs as much as a twentieth of a request; one that closes at the same moment is found by the retry.
+  private static let longestTrust: Int64 = 1_000_000
+
+  init(_ target: HTTPTarget, _ addresses: [SocketAddress]) {
+    self.target = target
+    self.addresses = addresses
+    reader = AnswerReader(bodyLimit: target.limits.body)
+  }
+
+  deinit { close() }
+
+  /// Makes a call.
+  ///
+  /// - Parameters:
+  ///   - call: The call.
+  ///   - isGivenUp: Whether to stop waiting, asked some times a second.
+  /// - Returns: The answer.
+  /// - Throws: ``HTTPFailure``.
+  func send(
+    _ call: HTTPCall,
+    unless isGivenUp: @escaping @Sendable () -> Bool
+  ) throws(HTTPFailure) -> HTTPAnswer {
+    let isLast = try target.writer.write(call, into: &request)
+    let start = TimeSource.monotonic.nanoseconds()
+    counts.calls += 1
+    dropIfClosed(at: start)
+    var deadline: Int64?
+    var isRetried = false
+    while true {
+      let isKept = socket != nil
+      let socket: Socket
+      if let kept = self.socket {
+        socket = kept
+      } else {
+        socket = try connect(at: start, isRetried, isGivenUp)
+      }
+      let sentAt = isKept ? start : TimeSource.monotonic.nanoseconds()
+      let end = deadline ?? sentAt.advanced(bySaturating: target.limits.response)
+      deadline = end
+      var connection = Connection(
+        socket,
+        target.limits,
+        at: sentAt,
+        until: end,
+        unless: isGivenUp
+      )
+      do throws(HTTPFailure) {
+        let isSent = try connection.send(request)
+        let raw = try reader.read(from: &connection, isHead: call.method == "HEAD")
+        return finish(raw, connection, (start, sentAt), isRetried, isLast || !isSent)
+      } catch {
+        close()
+        guard isKept, !isRetried, call.isIdempotent, connection.received == 0,
+          error.code == .closed || error.code == .reset
+        else { throw error }
+        isRetried = true
+        counts.retries += 1
+      }
+    }
+  }
+
+  private func finish(
+    _ raw: RawAnswer,
+    _ connection: Connection,
+    _ at: (start: Int64, sent: Int64),
+    _ isRetried: Bool,
+    _ isLast: Bool
+  ) -> HTTPAnswer {
+    lastEnd = connection.now
+    if isLast || !raw.keepsAlive { close() }
+    var spent = HTTPTimes()
+    spent.connecting = .nanoseconds(at.sent - at.start)
+    spent.waiting = .nanoseconds(connection.firstByte - at.sent)
+    spent.receiving = .nanoseconds(lastEnd - connection.firstByte)
+    times.add(spent)
+    counts.bytesSent += connection.sent
+    counts.bytesReceived += connection.received
+    return HTTPAnswer(
+      status: raw.status,
+      head: raw.head,
+      body: raw.body,
+      times: spent,
+      bytesSent: connection.sent,
+      bytesReceived: connection.received,
+      isRetried: isRetried
+    )
+  }
+
+  /// Takes the times of the calls since they were last taken.
+  func takeTimes() -> HTTPTimes {
+    defer { times = HTTPTimes() }
+    return times
+  }
+
+  // MARK: Connecting
+
+  /// Closes the connection if the service has closed it, or has sent what nobody asked for.
+  private func dropIfClosed(at now: Int64) {
+    guard let socket, now - lastEnd > Self.longestTrust, socket.hasNews else { return }
+    close()
+  }
+
+  /// Connects to the first address that answers; each has its share of the time that is left.
+  private func connect(
+    at start: Int64,
+    _ isRetried: Bool,
+    _ isGivenUp: @Sendable () -> Bool
+  ) throws(HTTPFailure) -> Socket {
+    let limit = target.limits.connect
+    var now = isRetried ? TimeSource.monotonic.nanoseconds() : start
+    let deadline = now.advanced(bySaturating: limit)
+    var failure = HTTPFailure.noConnection(within: limit)
+    for offset in addresses.indices {
+      let number = (preferred + offset) % addresses.count
+      do throws(Socket.ConnectFault) {
+        let socket = try Socket.connect(
+          to: addresses[number],
+          until: now + (deadline - now) / Int64(addresses.count - offset),
+          unless: isGivenUp
+        )
+        preferred = number
+        counts.connections += 1
+        reader.buffer.removeAll()
+        self.socket = socket
+        return socket
+      } catch {
+        switch error {
+        case .givenUp where isGivenUp(): throw .cancelled
+        case .givenUp: failure = .noConnection(within: limit)
+        case .system(let code): failure = .system(code)
+        }
+        now = TimeSource.monotonic.nanoseconds()
+      }
+    }
+    throw failure
+  }
+
+  /// Closes the connection, if there is one.
+  func close() {
+    socket?.close()
+    socket = nil
+    reader.buffer.removeAll()
+  }
+}
+
+extension Int64 {
+  /// This time and so much later, or the last time there is.
+  fileprivate func advanced(bySaturating duration: Duration) -> Int64 {
+    self + Swift.min(duration.wholeNanoseconds, .max / 2)
+  }
+}

@@ -1,0 +1,91 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+/// A service that speaks HTTP/1.1, and how to talk to it.
+///
+/// ```swift
+/// let target = try HTTPTarget("http://127.0.0.1:8080", headers: ["Accept": "application/json"])
+/// let session = try target.session()
+/// let answer = try session.get("/recipes?q=soup")
+/// ```
+///
+/// The address may be of IPv4, of IPv6 in brackets, or a name, and may have a path that goes before those of all
+/// calls; with `unixSocket:` its host is what the header `Host` says. What it does not do: TLS, HTTP/2, proxies,
+/// cookies, decompression, waiting for `100 Continue` before a body, and following redirects. A status of 3xx is an answer, and a failure
+/// unless it is accepted: a redirect that was followed would be two requests in the time of one.
+public struct HTTPTarget: HTTPService, Sendable, CustomStringConvertible {
+  let address: HTTPAddress
+  let writer: RequestWriter
+  let limits: CallLimits
+  /// The statuses that count as success where a call does not say.
+  let accepting: AcceptedStatuses
+  private let resolver: Resolver
+
+  /// Creates a target; nothing is connected yet.
+  ///
+  /// - Parameters:
+  ///   - address: Where the service is, as `http://127.0.0.1:8080`.
+  ///   - unixSocket: The path of a Unix socket to connect to instead of the host of the address.
+  ///   - headers: Header fields of every request.
+  ///   - accepting: The statuses that count as success where a call does not say.
+  ///   - connectTimeout: How long connecting may take, above zero.
+  ///   - responseTimeout: How long it may take from sending a request to the end of its answer, above zero.
+  ///   - bodyLimit: The most bytes of a body, at least 0; 16 MB unless set.
+  /// - Throws: ``HTTPFailure`` if the address or a header field is wrong.
+  /// - Precondition: The times are above zero, and the limit is not negative.
+  public init(
+    _ address: String,
+    unixSocket: String? = nil,
+    headers: HTTPHeaderList = [:],
+    accepting: AcceptedStatuses = .success,
+    connectTimeout: Duration = .seconds(5),
+    responseTimeout: Duration = .seconds(30),
+    bodyLimit: Int = 16 << 20
+  ) throws(HTTPFailure) {
+    for limit in [connectTimeout, responseTimeout] {
+      trap(unless: limit > .zero, "a timeout must be above zero (was \(limit.exactText))")
+    }
+    trap(unless: bodyLimit >= 0, "a limit of bytes must not be negative (was \(bodyLimit))")
+    self.address = try HTTPAddress(address)
+    writer = try RequestWriter(self.address, headers: headers)
+    limits = CallLimits(connect: connectTimeout, response: responseTimeout, body: bodyLimit)
+    self.accepting = accepting
+    if let unixSocket {
+      resolver = Resolver(found: [try SocketAddress.local(unixSocket)])
+    } else {
+      resolver = Resolver(found: nil)
+    }
+  }
+
+  /// Creates a session, for one user: a connection of its own, which its first call opens.
+  ///
+  /// The first session of a target looks up the name of the host, which blocks its thread.
+  ///
+  /// - Returns: The session.
+  /// - Throws: ``HTTPFailure`` if the name has no address.
+  public func session() throws(HTTPFailure) -> HTTPSession {
+    HTTPSession(self, try resolver.addresses(of: address))
+  }
+
+  /// The address: `http://127.0.0.1:8080`.
+  public var description: String { "http://\(address.authority)\(address.basePath)" }
+}
+
+/// The addresses of a host, looked up once.
+private final class Resolver: Sendable {
+  private let found: Guarded<[SocketAddress]?>
+
+  init(found: [SocketAddress]?) {
+    self.found = Guarded(found)
+  }
+
+  func addresses(of address: HTTPAddress) throws(HTTPFailure) -> [SocketAddress] {
+    if let known = found.withLock({ $0 }) { return known }
+    let new = try SocketAddress.resolve(address.host, port: address.port)
+    found.withLock { $0 = new }
+    return new
+  }
+}

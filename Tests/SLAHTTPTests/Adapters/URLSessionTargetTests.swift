@@ -1,0 +1,52 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAHTTP
+import SLAMetrics
+import SLATestSupport
+import Testing
+
+@Suite struct URLSessionTargetTests {
+  private static let ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-A: 1\r\n\r\nok"
+
+  private static func exchange(_ session: URLSessionCalls) throws {
+    let answer = try session.post("/a?b=1", json: "{}", headers: ["A": "b"])
+    #expect(answer.status == 200 && answer.text == "ok" && answer.header("x-a") == "1")
+    #expect(answer.times.total > .zero && answer.bytesReceived == 2)
+    let failure = #expect(throws: HTTPFailure.self) { try session.get("/", accepting: 404) }
+    #expect(failure?.code == .status)
+    #expect(throws: HTTPFailure.self) { try session.get("a") }
+    #expect(throws: HTTPFailure.self) { try session.get("/", headers: ["A": "b\r\nC: d"]) }
+  }
+
+  @Test func callsAreTheSame() async throws {
+    let server = try LoopbackServer(answering: Self.ok)
+    defer { server.stop() }
+    let target = try URLSessionTarget("\(server.url)/api/")
+    try Self.exchange(target.session())
+    let answer = try await target.session().get("/c")
+    #expect(answer.text == "ok")
+    let lines = server.requests.compactMap { $0.split(separator: "\r\n").first }
+    #expect(
+      lines == ["POST /api/a?b=1 HTTP/1.1", "GET /api/ HTTP/1.1", "GET /api/c HTTP/1.1"]
+    )
+    #expect(server.requests[0].contains("A: b\r\n") && server.requests[0].hasSuffix("\r\n\r\n{}"))
+  }
+
+  @Test func refusalIsSaid() async throws {
+    let server = try LoopbackServer(answering: Self.ok)
+    server.stop()
+    let session = try URLSessionTarget(server.url).session()
+    let failure = await #expect(throws: HTTPFailure.self) { try await session.get("/") }
+    #expect(failure?.code == .refused && failure?.failureKind.category == .transport)
+  }
+
+  @Test(arguments: ["example.org", "ftp://example.org", "https://", "https://a?b", "https://a#b"])
+  func wrongAddressesAreSaid(address: String) {
+    let failure = #expect(throws: HTTPFailure.self) { try URLSessionTarget(address) }
+    #expect(
+      failure?.description == "the address \"\(address)\" must be one like https://example.org"
+    )
+  }
+}

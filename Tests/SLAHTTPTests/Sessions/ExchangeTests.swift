@@ -1,0 +1,156 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import SLAHTTP
+import SLAMetrics
+import SLATestSupport
+import Testing
+
+/// How connections are kept, opened again, and given up.
+@Suite struct ExchangeTests {
+  private static let ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+
+  /// Answers so many requests on each connection, and closes it without a word.
+  private func server(closingAfter count: Int, reset: Bool = false) throws -> LoopbackServer {
+    try LoopbackServer { peer in
+      for _ in 0..<count {
+        guard peer.request() != nil else { return }
+        peer.send(Self.ok)
+      }
+      // The next request is there before the end is: it has met a closed connection.
+      peer.request()
+      if reset { peer.resetAtEnd() }
+    }
+  }
+
+  @Test func connectionIsKept() throws {
+    let server = try LoopbackServer(answering: Self.ok)
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    let first = try session.get("/")
+    #expect(first.times.connecting > .zero)
+    for _ in 0..<99 { #expect(try session.get("/").times.connecting == .zero) }
+    #expect(server.connections == 1)
+    var counts = HTTPCounts()
+    (counts.calls, counts.connections) = (100, 1)
+    counts.bytesSent = 100 * first.bytesSent
+    counts.bytesReceived = 100 * Self.ok.utf8.count
+    #expect(session.counts == counts)
+    session.close()
+  }
+
+  @Test(arguments: [
+    "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok",
+    "HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok",
+  ])
+  func connectionThatTheServiceGivesUpIsNotUsedAgain(answer: String) throws {
+    let server = try LoopbackServer(answering: answer)
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    for _ in 0..<3 { #expect(try session.post("/", body: "x").text == "ok") }
+    #expect(session.counts.connections == 3 && session.counts.retries == 0)
+    session.close()
+  }
+
+  @Test func connectionThatTheClientGivesUpIsNotUsedAgain() throws {
+    let server = try LoopbackServer(answering: Self.ok)
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    for _ in 0..<3 { try session.get("/", headers: ["Connection": "close"]) }
+    #expect(session.counts.connections == 3)
+    session.close()
+  }
+
+  @Test(arguments: [false, true])
+  func staleConnectionIsTriedOnceMore(reset: Bool) throws {
+    let server = try server(closingAfter: 2, reset: reset)
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    for number in 0..<6 {
+      #expect(try session.get("/").isRetried == (number == 2 || number == 4))
+    }
+    #expect(session.counts.retries == 2 && session.counts.connections == 3)
+    #expect(session.counts.calls == 6)
+    session.close()
+  }
+
+  @Test func whatMustNotBeSentTwiceFails() throws {
+    let server = try server(closingAfter: 1)
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    try session.post("/", body: "x")
+    let failure = #expect(throws: HTTPFailure.self) { try session.post("/", body: "x") }
+    #expect(failure?.code == .closed || failure?.code == .reset)
+    #expect(session.counts.retries == 0)
+    try session.post("/", body: "x")
+    session.close()
+  }
+
+  @Test func newConnectionIsNotTriedTwice() throws {
+    let server = try server(closingAfter: 0)
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    #expect(throws: HTTPFailure.self) { try session.get("/") }
+    #expect(session.counts.retries == 0 && server.connections == 1)
+    session.close()
+  }
+
+  @Test func answerThatHasBegunIsNotAskedForAgain() throws {
+    let server = try LoopbackServer { peer in
+      peer.request()
+      peer.send(Self.ok)
+      peer.request()
+      peer.send("HTTP")
+    }
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    try session.get("/")
+    let failure = #expect(throws: HTTPFailure.self) { try session.get("/") }
+    #expect(failure?.failureKind.reason == "connection closed in the middle of an answer")
+    #expect(session.counts.retries == 0)
+    session.close()
+  }
+
+  /// An end that came while the connection was idle is seen before anything is sent.
+  @Test func closedConnectionIsNoticedBeforeUse() async throws {
+    let server = try LoopbackServer { peer in
+      peer.request()
+      peer.send(Self.ok)
+    }
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    for _ in 0..<3 {
+      try await session.post("/", body: "x")
+      while server.openConnections > 0 { try await Task.sleep(for: .milliseconds(5)) }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    #expect(session.counts.connections == 3 && session.counts.retries == 0)
+    session.close()
+  }
+
+  @Test func timesAddUpUntilTheyAreTaken() throws {
+    let server = try LoopbackServer { peer in
+      while peer.request() != nil {
+        peer.pause(.milliseconds(20))
+        peer.send(String(Self.ok.prefix(20)))
+        peer.pause(.milliseconds(20))
+        peer.send(String(Self.ok.dropFirst(20)))
+      }
+    }
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    let answers = try [session.get("/"), session.get("/")]
+    for answer in answers {
+      #expect(answer.times.waiting >= .milliseconds(20))
+      // Who reads late has waited for longer, and received for less.
+      #expect(answer.times.waiting + answer.times.receiving >= .milliseconds(40))
+      #expect(answer.times.total == answer.times.toFirstByte + answer.times.receiving)
+    }
+    let times = session.takeTimes()
+    #expect(times.total == answers[0].times.total + answers[1].times.total)
+    #expect(session.takeTimes() == HTTPTimes())
+    session.close()
+  }
+}
