@@ -30,11 +30,11 @@ extension LoadChecks {
         for path in paths { Flow("GET \(path)") { try await $0.state.get(path) } }
       }
       let report = try await LoadTest(mix, .burst(50)).run()
-      print(report.table(Self.limits), report.operationLines, separator: "")
+      print(report.table(Self.limits))
       expectSLA(report, Self.limits)
       #expect(report.count == 50)
       #expect(report.operations.map(\.name) == paths.map { "GET \($0)" })
-      #expect(report.operations.allSatisfy { $0.count >= 5 }, "\(report.operationLines)")
+      #expect(report.operations.allSatisfy { $0.count >= 5 }, "\(report.table())")
     }
   }
 }

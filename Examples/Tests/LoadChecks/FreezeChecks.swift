@@ -39,16 +39,13 @@ extension LoadChecks {
     private static func load(_ profile: LoadProfile) async throws -> LoadReport {
       let service = try RecipeService.start(ServiceConfiguration())
       defer { service.stop() }
-      let url = try #require(URL(string: "http://127.0.0.1:\(service.port)/"))
-      let api = APIClient(baseURL: url)
-      try await api.get("health")
+      let target = try HTTPTarget("http://127.0.0.1:\(service.port)")
+      try await target.session().get("/health")
       let freezer = Task {
         try await Task.sleep(for: .seconds(1))
         service.freeze(for: freeze)
       }
-      let report = try await LoadTest("GET /health", profile) { _ in
-        try await api.get("health")
-      }.run()
+      let report = try await LoadTest(http: target, get: "/health", profile).run()
       try await freezer.value
       print(report.table(limit))
       #expect(report.total.failureCount == 0)

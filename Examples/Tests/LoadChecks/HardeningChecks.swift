@@ -21,7 +21,9 @@ extension LoadChecks {
     }
 
     static let limits: SLA = [
-      .p95 <= .seconds(1), .errorRate <= 0, .throughput >= .perSecond(20),
+      .p95 <= .seconds(1), .errorRate <= 0, .throughput >= .perSecond(20), .count >= 240,
+      // Half of what is sent: a queue whose workers stand still has nearly all of it.
+      .peak("backlog") <= 120, .peak("pending") <= 120, .drained("backlog", within: .seconds(5)),
     ]
 
     @Test func queueDrains() async throws {
@@ -31,14 +33,8 @@ extension LoadChecks {
       print(report.table(Self.limits), Self.row(report, pending, backlog), separator: "")
       expectSLA(report, Self.limits)
 
-      #expect(report.count == 240)
-      #expect(backlog.drained(to: 0) != nil, "\(backlog)")
       #expect(report.settling?.duration != nil)
-      for probe in [backlog, pending] {
-        #expect(probe.samples.count >= 2, "\(probe)")
-        // Half of what was sent: a queue whose workers stand still has nearly all of it.
-        #expect(try #require(probe.max) <= 120, "\(probe)")
-      }
+      for probe in [backlog, pending] { #expect(probe.samples.count >= 2, "\(probe)") }
 
       // What a user needs is a few files and a thread on the side of the service.
       let files = try #require(report.probe(.openFiles))

@@ -75,16 +75,15 @@ extension LoadChecks {
       configuration.logsArrivals = true
       let service = try RecipeService.start(configuration)
       defer { service.stop() }
-      let url = try #require(URL(string: "http://127.0.0.1:\(service.port)/"))
-      let api = APIClient(baseURL: url)
-      try await api.get("health")
+      let target = try HTTPTarget("http://127.0.0.1:\(service.port)")
+      try await target.session().get("/health")
       let before = service.arrivals.count
       // None starts before its time: the start that is nearest to it tells when the load began.
       let origin = Mutex(ContinuousClock.now + .seconds(3_600))
-      let report = try await LoadTest("GET /health", profile) { context in
+      let report = try await LoadTest("GET /health", http: target, profile) { session, context in
         let began = ContinuousClock.now - planned(context.iteration)
         origin.withLock { $0 = min($0, began) }
-        try await api.get("health")
+        try session.get("/health")
       }.run()
       let start = origin.withLock(\.self)
       return Run(report: report, arrivals: service.arrivals.dropFirst(before).map { $0 - start })
