@@ -59,7 +59,8 @@ package struct FileLock: ~Copyable, Sendable {
     "\(temporaryDirectory)/\(name)-\(getuid()).lock"
   }
 
-  private static var temporaryDirectory: String {
+  /// The directory for temporary files.
+  static var temporaryDirectory: String {
     if let path = StandardError.variable("TMPDIR"), !path.isEmpty { return path }
     #if canImport(Darwin)
     var path = [CChar](repeating: 0, count: Int(PATH_MAX))

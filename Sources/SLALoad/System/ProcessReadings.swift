@@ -35,6 +35,9 @@ enum ProcessReadings {
 
   /// The threads.
   static func threads() -> Double? { taskInformation.map { Double($0.pti_threadnum) } }
+
+  /// Not needed: a child's usage is its own there.
+  static func peakMemory(of process: pid_t) -> Int? { nil }
   #else
   /// The memory that is in main memory, in bytes.
   ///
@@ -43,6 +46,16 @@ enum ProcessReadings {
     let numbers = SystemFile.text("/proc/self/statm")?.split(separator: " ") ?? []
     guard numbers.count > 1, let pages = Int(numbers[1]) else { return nil }
     return Double(pages * Int(sysconf(Int32(_SC_PAGESIZE))))
+  }
+
+  /// The most memory that a process had in main memory so far, in bytes.
+  ///
+  /// `VmHWM:     1234 kB` of https://man7.org/linux/man-pages/man5/proc_pid_status.5.html.
+  static func peakMemory(of process: pid_t) -> Int? {
+    let lines = SystemFile.text("/proc/\(process)/status")?.split(separator: "\n") ?? []
+    let line = lines.first { $0.hasPrefix("VmHWM:") }
+    return line?.split { $0 == " " || $0 == "\t" }.dropFirst().first.flatMap { Int($0) }
+      .map { $0 * 1_024 }
   }
 
   /// The threads.

@@ -28,4 +28,20 @@ enum StandardError {
 
   /// The value of an environment variable, or `nil` if it is not set.
   static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// All environment variables by name.
+  static var variables: [String: String] {
+    #if canImport(Darwin)
+    var entries: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = _NSGetEnviron().pointee
+    #else
+    var entries: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
+    #endif
+    var variables: [String: String] = [:]
+    while let entry = entries, let text = entry.pointee {
+      let name = String(cString: text).prefix { $0 != "=" }
+      if let value = variable(String(name)) { variables[String(name)] = value }
+      entries = entry + 1
+    }
+    return variables
+  }
 }

@@ -65,7 +65,8 @@ public struct LoadReport: Sendable, Equatable {
         recording: operation.latency,
         service: operation.service,
         timeline: operation.timeline,
-        isSetUp: !recorded.contains { $0.name == operation.name }
+        isSetUp: !recorded.contains { $0.name == operation.name },
+        usage: operation.usage
       )
     }
     self.timeline = timeline
@@ -80,7 +81,8 @@ public struct LoadReport: Sendable, Equatable {
         elapsed: elapsed,
         recording: merged,
         service: service,
-        timeline: timeline
+        timeline: timeline,
+        usage: CommandUsage.merged(recorded.map(\.usage))
       )
     }
     warnings = Warning.all(of: total.irregularities)

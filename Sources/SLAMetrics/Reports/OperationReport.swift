@@ -25,6 +25,8 @@ public struct OperationReport: Sendable, Equatable {
   /// A recorder does not keep it, and a load does so of its first 32 operations; those beyond are in the
   /// timeline of the whole.
   public let timeline: Timeline?
+  /// What the runs used of the machine, or `nil` of what is no command.
+  public let usage: CommandUsage?
   /// Everything that was recorded.
   public let recording: Recording
   /// What was recorded of service times, which is nothing where there is no schedule.
@@ -39,11 +41,13 @@ public struct OperationReport: Sendable, Equatable {
     recording: Recording,
     service: Recording = Recording(),
     timeline: Timeline? = nil,
-    isSetUp: Bool = false
+    isSetUp: Bool = false,
+    usage: CommandUsage? = nil
   ) {
     self.name = name
     self.isSetUp = isSetUp
     self.timeline = timeline
+    self.usage = usage
     self.elapsed = elapsed
     self.recording = recording
     self.service = service
@@ -57,6 +61,7 @@ public struct OperationReport: Sendable, Equatable {
     self.name = name
     self.timeline = timeline
     isSetUp = other.isSetUp
+    usage = other.usage
     elapsed = other.elapsed
     recording = other.recording
     service = other.service

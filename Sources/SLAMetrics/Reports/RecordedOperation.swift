@@ -12,17 +12,21 @@ package struct RecordedOperation: Sendable, Equatable {
 
   /// How it went over time, or `nil` if that was not kept.
   package var timeline: Timeline?
+  /// What its runs used, or `nil` if it is no command.
+  package var usage: CommandUsage?
 
   package init(
     _ name: String,
     _ latency: Recording = Recording(),
     service: Recording = Recording(),
-    timeline: Timeline? = nil
+    timeline: Timeline? = nil,
+    usage: CommandUsage? = nil
   ) {
     self.name = name
     self.latency = latency
     self.service = service
     self.timeline = timeline
+    self.usage = usage
   }
 
   /// Adds what was recorded of the same operation elsewhere.
@@ -33,6 +37,7 @@ package struct RecordedOperation: Sendable, Equatable {
   package mutating func merge(_ other: RecordedOperation, startingAfter offset: Int64 = 0) {
     latency.merge(other.latency)
     service.merge(other.service)
+    usage = CommandUsage.merged([usage, other.usage])
     if let further = other.timeline {
       timeline?.merge(further, startingAfter: offset)
     } else {

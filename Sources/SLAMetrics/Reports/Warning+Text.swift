@@ -142,6 +142,26 @@ extension Warning {
       closed the kept connection meanwhile; their latency has both attempts: let it keep idle connections \
       for longer than users think
       """
+    case .slowFirstRun(let command, let first, let median):
+      """
+      the first run of "\(command)" took \(Self.rounded(first)), the median \(Self.rounded(median)); leave it out by \
+      warmups: 1, or count it apart by cold: 1
+      """
+    case .shellStart(let median):
+      """
+      commands run through a shell, whose own start takes \(Self.rounded(median)) in the median and is in the figures; \
+      name the executable and its arguments to leave it out
+      """
+    case .unpreparedColdRuns(let command):
+      """
+      nothing makes the cold runs of "\(command)" cold, so that only the first can be; say with .prepareCold what does, \
+      such as removing a cache
+      """
+    case .sampledMemory(let command, let seen, let bound):
+      """
+      the peak memory of "\(command)" was read while it ran, \(seen.roundedText) at most; a shorter peak can have been \
+      missed, as this process has \(bound.roundedText) itself, up to which the system does not tell
+      """
     case .inPhase(let phase, let warning):
       "in phase \"\(phase)\": \(warning)"
     }

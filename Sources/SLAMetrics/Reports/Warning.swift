@@ -40,6 +40,10 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case smokeRun
     case nothingRun
     case requestsSentAgain(count: Int, requests: Int)
+    case slowFirstRun(command: String, first: Duration, median: Duration)
+    case shellStart(Duration)
+    case unpreparedColdRuns(command: String)
+    case sampledMemory(command: String, seen: ByteSize, bound: ByteSize)
     indirect case inPhase(String, Warning)
     indirect case inWarmUp(Warning)
   }

@@ -18,6 +18,34 @@ import Testing
         "1 duration was recorded as negative, and is in no latency figure"
       ),
       (
+        .slowFirstRun("recipectl status", first: .milliseconds(412), median: .milliseconds(48)),
+        """
+        the first run of "recipectl status" took 412 ms, the median 48 ms; leave it out by warmups: 1, or \
+        count it apart by cold: 1
+        """
+      ),
+      (
+        .shellStart(.microseconds(950)),
+        """
+        commands run through a shell, whose own start takes 950 µs in the median and is in the figures; \
+        name the executable and its arguments to leave it out
+        """
+      ),
+      (
+        .unpreparedColdRuns("recipectl status"),
+        """
+        nothing makes the cold runs of "recipectl status" cold, so that only the first can be; say with \
+        .prepareCold what does, such as removing a cache
+        """
+      ),
+      (
+        .sampledMemory("recipectl status", seen: .kilobytes(12_340), bound: .megabytes(120)),
+        """
+        the peak memory of "recipectl status" was read while it ran, 12.3 MB at most; a shorter peak can \
+        have been missed, as this process has 120 MB itself, up to which the system does not tell
+        """
+      ),
+      (
         .clockSteps(1),
         "the clock stepped back during 1 operation, which is in no latency figure"
       ),

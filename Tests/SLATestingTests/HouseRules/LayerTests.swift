@@ -19,7 +19,7 @@ import Testing
     ],
     "SLALoad": [
       "System", "Waiting", "Profiles", "Context", "Recording", "Probes", "Validity", "Progress",
-      "Running", "Users",
+      "Running", "Users", "Commands",
     ],
     "SLAHTTP": [
       "Messages", "Failures", "Addresses", "System", "Writing", "Reading", "Sessions", "Coding",

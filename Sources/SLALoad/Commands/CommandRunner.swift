@@ -1,0 +1,199 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+/// Runs commands as a plan says, on threads of their own, and puts together what was measured.
+struct CommandRunner: Sendable {
+  private let name: String
+  private let plan: CommandPlan
+  private let commands: any CommandRunning
+  private let time: TimeSource
+  private let stop = ProgramStop()
+
+  init(
+    _ name: String,
+    _ plan: CommandPlan,
+    _ commands: any CommandRunning,
+    _ time: TimeSource = .monotonic
+  ) {
+    self.name = name
+    self.plan = plan
+    self.commands = commands
+    self.time = time
+  }
+
+  /// Runs everything.
+  ///
+  /// - Returns: The report, and the durations of each operation.
+  /// - Throws: If a command cannot be started or prepared, or if the task was cancelled.
+  @concurrent
+  func run() async throws -> (report: LoadReport, records: CommandRecords) {
+    // What cannot be run is said before anything runs.
+    let requests = try plan.stages.isEmpty ? [] : plan.tests.map { try $0.request() }
+    let workers = try makeWorkers()
+    defer { for worker in workers { worker.stop() } }
+    let start = time.nanoseconds()
+    let records = CommandRecords(plan.names, workers: max(workers.count, 1), start: start)
+    let line = progress(records, since: start)
+    let outcome = await Result.caught {
+      let shell = try await shellStart(requests, on: workers.first)
+      for stage in plan.stages { try await offer(stage, requests, workers, records) }
+      return shell
+    }
+    line?.stop()
+    try Task.checkCancellation()
+    let shell = try outcome.get()
+    return (report(records, lasting: time.nanoseconds() - start, shell), records)
+  }
+
+  private func makeWorkers() throws(ThreadsExhausted) -> [Worker] {
+    var workers: [Worker] = []
+    do {
+      for number in 0..<(plan.stages.map { min($0.concurrency, $0.steps.count) }.max() ?? 0) {
+        workers.append(try Worker(number, hasThread: true))
+      }
+    } catch {
+      for worker in workers { worker.stop() }
+      throw error
+    }
+    return workers
+  }
+
+  /// Makes the runs of a stage, several at once if it says so.
+  private func offer(
+    _ stage: CommandPlan.Stage,
+    _ requests: [ProgramRequest],
+    _ workers: [Worker],
+    _ records: CommandRecords
+  ) async throws {
+    let rest = CommandSteps(stage.steps)
+    try await withTaskCancellationHandler {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for worker in workers.prefix(min(stage.concurrency, stage.steps.count)) {
+          group.addTask(executorPreference: worker.executor) {
+            do {
+              while !stop.isStopped, let step = rest.next() {
+                try await perform(step, requests[step.command], records)
+              }
+            } catch {
+              // The others are not to go on, nor to be waited for.
+              stop.stop()
+              throw error
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+    } onCancel: {
+      stop.stop()
+    }
+  }
+
+  private func perform(
+    _ step: CommandPlan.Step,
+    _ request: ProgramRequest,
+    _ records: CommandRecords
+  ) async throws {
+    let test = plan.tests[step.command]
+    try await test.options.prepare?()
+    if step.isCold { try await test.options.prepareCold?() }
+    records.enter()
+    let outcome = Result { try commands.run(request, stop) }
+    records.leave()
+    // What was prepared is undone before an error goes on.
+    let cleaned = await Result.caught { try await test.options.cleanup?() }
+    let ending = try outcome.get()
+    if let operation = step.operation, ending.cause != .stopped {
+      let result = CommandResult(test.name, isCold: step.isCold, ending)
+      records.record(operation, result, ending, result.failure(by: test.options))
+    }
+    _ = try cleaned.get()
+  }
+
+  private func progress(_ records: CommandRecords, since start: Int64) -> ProgressLine? {
+    let output = plan.tests.first?.options.progress ?? .automatic
+    let isTerminal = StandardError.isTerminal
+    guard output.isOn(isTerminal: isTerminal, variable: StandardError.variable("SLA_PROGRESS"))
+    else { return nil }
+    let total = plan.stages.flatMap(\.steps).filter { $0.operation != nil }.count
+    return ProgressLine(isTerminal: isTerminal, write: StandardError.put) { [name, time] in
+      records.figures(name, elapsed: time.nanoseconds() - start, of: total)
+    }
+  }
+
+  // MARK: - The report
+
+  private func report(
+    _ records: CommandRecords,
+    lasting elapsed: Int64,
+    _ shell: Duration?
+  ) -> LoadReport {
+    let record = records.record()
+    let report = LoadReport(
+      name,
+      load: CommandPlan.text(of: plan.tests),
+      elapsed: .nanoseconds(max(elapsed, 0)),
+      operations: PhaseResult.shown(record),
+      peakInFlight: records.peakInFlight,
+      timeline: record.timeline
+    )
+    var warnings = plan.warnings
+    if let shell { warnings.append(.shellStart(shell)) }
+    for test in plan.tests {
+      if test.cold > 1, test.options.prepareCold == nil {
+        warnings.append(.unpreparedColdRuns(test.name))
+      }
+      guard test.cold == 0, test.warmups == 0, test.concurrency == 1,
+        let number = plan.names.firstIndex(of: test.name)
+      else { continue }
+      if let slow = SlowFirstRun(records.durations(of: number)) {
+        warnings.append(.slowFirstRun(test.name, first: slow.first, median: slow.median))
+      }
+    }
+    return report.adding(warnings)
+  }
+
+  /// How often the start of the shell is measured.
+  private static let shellRuns = 11
+
+  /// What the start of a shell takes in the median, if a command needs one and times are judged.
+  private func shellStart(
+    _ requests: [ProgramRequest],
+    on worker: Worker?
+  ) async throws -> Duration? {
+    guard plan.mode.kind == .full, let worker,
+      let request = zip(plan.tests, requests).first(where: { $0.0.work.isShell })?.1
+    else { return nil }
+    var empty = request
+    empty.arguments = Shell.arguments(":")
+    let task = Task(executorPreference: worker.executor) { [empty, commands, stop] in
+      try (0..<Self.shellRuns).map { _ in
+        let ending = try commands.run(empty, stop)
+        return Duration.nanoseconds(ending.end - ending.start)
+      }
+    }
+    return Summary(try await task.value)?.p50
+  }
+}
+
+/// Steps that workers take one after another.
+private final class CommandSteps: Sendable {
+  private let rest: Guarded<ArraySlice<CommandPlan.Step>>
+
+  init(_ steps: [CommandPlan.Step]) {
+    rest = Guarded(steps[...])
+  }
+
+  func next() -> CommandPlan.Step? { rest.withLock { $0.popFirst() } }
+}
+
+extension Result where Failure == any Error {
+  /// What asynchronous work returns or throws.
+  fileprivate static func caught(
+    _ work: () async throws -> sending Success
+  ) async -> sending Result {
+    do { return .success(try await work()) } catch { return .failure(error) }
+  }
+}

@@ -1,0 +1,93 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Android)
+import Android
+#endif
+
+/// A command could not be started.
+public struct CommandError: Error, Hashable, CustomStringConvertible {
+  /// What went wrong.
+  public struct Code: Sendable, Hashable {
+    fileprivate enum Kind: Hashable {
+      case notFound
+      case notExecutable
+      case isDirectory
+      case noDirectory
+      case noInput
+      case noTemporaryFile
+      case cannotStart
+    }
+
+    fileprivate let kind: Kind
+
+    /// There is no such executable: give its path, or build it, or add its directory to `PATH`.
+    public static let notFound = Code(kind: .notFound)
+    /// The file may not be run: `chmod +x` allows it.
+    public static let notExecutable = Code(kind: .notExecutable)
+    /// The path is that of a directory: name the executable in it.
+    public static let isDirectory = Code(kind: .isDirectory)
+    /// The working directory is not there.
+    public static let noDirectory = Code(kind: .noDirectory)
+    /// The file for standard input cannot be read.
+    public static let noInput = Code(kind: .noInput)
+    /// No temporary file for its output can be made: set `TMPDIR` to a directory in which that is possible.
+    public static let noTemporaryFile = Code(kind: .noTemporaryFile)
+    /// The system does not run it: it is no program, or there is no room for another process.
+    public static let cannotStart = Code(kind: .cannotStart)
+  }
+
+  /// What went wrong.
+  public let code: Code
+  /// The command, as it was given.
+  public let command: String
+  /// The file or directory that is wrong, or where an executable was looked for.
+  public let path: String
+  /// The code of the system, such as `ENOEXEC`, or 0 without one.
+  public let systemCode: Int32
+
+  package init(_ code: Code, _ command: String, path: String, systemCode: Int32 = 0) {
+    self.code = code
+    self.command = command
+    self.path = path
+    self.systemCode = systemCode
+  }
+
+  /// What went wrong, and what would be right.
+  public var description: String {
+    let reason = systemCode == 0 ? "" : ": \(String(cString: strerror(systemCode)))"
+    let text =
+      switch code.kind {
+      case .notFound where command.contains("/"):
+        "there is no file \"\(path)\"; build it, or correct the path"
+      case .notFound:
+        """
+        there is no executable of that name in \(path); build it, or give its path \
+        (./\(command) for one in the working directory)
+        """
+      case .notExecutable: "the file \"\(path)\" may not be run\(reason); chmod +x allows it"
+      case .isDirectory: "\"\(path)\" is a directory; name the executable in it"
+      case .noDirectory: "the working directory \"\(path)\" is not there; make it first"
+      case .noInput:
+        "the file \"\(path)\" for standard input cannot be read\(reason); give one that can"
+      case .noTemporaryFile:
+        """
+        no temporary file for its output can be made in "\(path)"\(reason); set TMPDIR to a directory in which \
+        that is possible
+        """
+      case .cannotStart:
+        """
+        the system does not run "\(path)"\(reason)\
+        \(systemCode == ENOEXEC ? "; a script begins with a line such as #!/bin/sh" : "")
+        """
+      }
+    return "the command \"\(command)\" cannot be started: \(text)"
+  }
+}

@@ -1,0 +1,200 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import SLALoad
+import SLAMetrics
+import SLATestSupport
+import Testing
+
+/// Programs of the system, and what can be wrong with them.
+@Suite struct SystemCommandsTests {
+  private let commands = SystemCommands()
+
+  private func request(
+    _ path: String,
+    _ arguments: [String] = [],
+    timeout: Duration = .seconds(20)
+  ) -> ProgramRequest {
+    ProgramRequest(
+      path,
+      path: path,
+      arguments: [path] + arguments,
+      timeout: timeout.wholeNanoseconds
+    )
+  }
+
+  private func shell(_ script: String, timeout: Duration = .seconds(20)) -> ProgramRequest {
+    var request = request("/bin/sh", ["-c", script], timeout: timeout)
+    request.environment = ProcessInfo.processInfo.environment
+    return request
+  }
+
+  private func run(_ request: ProgramRequest) throws -> ProgramEnding {
+    try commands.run(request, ProgramStop())
+  }
+
+  @Test func statusOutputAndTimesAreThoseOfTheProgram() throws {
+    let ending = try run(shell("echo one; echo two >&2; exit 3"))
+    #expect(ending.status == 3 && ending.signal == nil && ending.cause == nil)
+    #expect(ending.output == "one\n" && ending.errorOutput == "two\n")
+    #expect(ending.outputBytes == 4 && ending.errorBytes == 4)
+    #expect(ending.end > ending.start)
+    // A loop of a shell is its own time, not the system's.
+    let busy = try run(shell("i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done"))
+    #expect(busy.user > 0 && busy.user + busy.system <= busy.end - busy.start + 20_000_000)
+  }
+
+  @Test func aSignalIsTold() throws {
+    let ending = try run(shell("kill -TERM $$"))
+    #expect(ending.status == nil && ending.signal == 15 && ending.cause == nil)
+  }
+
+  @Test func theProgramHasItsStreamsOnlyAndSignalsByDefault() throws {
+    // The reader of a directory has it open itself, which is the fourth. Signals 32 and 33 are glibc's own.
+    let script = "ls /proc/self/fd | wc -l; grep -E 'Sig(Blk|Ign)' /proc/self/status"
+    let ending = try run(shell(script))
+    #expect(
+      ending.output.split(separator: "\n").map { $0.split(separator: "\t").last ?? "" }
+        == ["4", "0000000000000000", "0000000180000000"]
+    )
+  }
+
+  @Test func standardInputIsEmptyOrWhatIsGiven() throws {
+    var request = request("/bin/cat")
+    #expect(try run(request).output == "")
+    request.input = .text("ham\nspam\n")
+    #expect(try run(request).output == "ham\nspam\n")
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try "from a file".write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    request.input = .file(file.path)
+    #expect(try run(request).output == "from a file")
+    request.input = .file("/nowhere/input")
+    let error = #expect(throws: CommandError.self) { try run(request) }
+    #expect(
+      error?.description == """
+        the command "/bin/cat" cannot be started: the file "/nowhere/input" for standard input cannot be \
+        read: No such file or directory; give one that can
+        """
+    )
+  }
+
+  @Test func theDirectoryAndTheEnvironmentAreThoseGiven() throws {
+    var request = shell("pwd; echo $FRUIT")
+    request.directory = "/usr"
+    request.environment["FRUIT"] = "a b=c"
+    #expect(try run(request).output == "/usr\na b=c\n")
+    request.directory = "/nowhere"
+    let error = #expect(throws: CommandError.self) { try run(request) }
+    #expect(error?.code == .noDirectory)
+    #expect(
+      error?.description == """
+        the command "/bin/sh" cannot be started: the working directory "/nowhere" is not there; make it first
+        """
+    )
+  }
+
+  @Test(arguments: ["sleep 60", "sleep 60 & sleep 60 & wait", "trap '' TERM; sleep 60"])
+  func whatNeverEndsIsKilledWithItsChildrenAtTheTimeout(script: String) throws {
+    let ending = try run(shell(script, timeout: .milliseconds(100)))
+    #expect(ending.cause == .timeout && ending.signal == 9)
+    #expect(ending.end - ending.start >= 100_000_000)
+  }
+
+  @Test func whatReadsForEverMeetsTheEndOfItsInput() throws {
+    #expect(try run(shell("while read line; do :; done; cat")).status == 0)
+  }
+
+  @Test func childrenThatAreLeftAreNotWaitedForAndEnded() async throws {
+    // The child has the output open, which a pipe's reader would wait for.
+    let ending = try run(shell("sleep 60 & echo $!"))
+    #expect(ending.status == 0 && ending.end - ending.start < 20_000_000_000)
+    let child = try #require(Int32(ending.output.dropLast()))
+    // Killed, and reaped by whoever reaps orphans: at most a zombie is left, as soon as it had its turn.
+    func isAlive() -> Bool {
+      let state = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
+      return state != nil && state?.contains(") Z ") == false
+    }
+    for _ in 0..<500 where isAlive() { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(!isAlive())
+  }
+
+  @Test func aHundredMegabytesOfOutputAreCountedAndTheirBeginningKept() throws {
+    let ending = try run(shell("head -c 100000000 /dev/zero | tr '\\0' a"))
+    #expect(ending.status == 0 && ending.outputBytes == 100_000_000)
+    #expect(ending.output.utf8.count == 64 << 10)
+  }
+
+  @Test func whatWritesForEverIsEnded() throws {
+    var request = shell("yes")
+    request.outputLimit = 1_000_000
+    #expect(try run(request).cause == .tooMuchOutput)
+  }
+
+  @Test func whatIsNoProgramIsSaid() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try "neither a program nor a script".write(to: file, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let error = #expect(throws: CommandError.self) { try run(request(file.path)) }
+    #expect(
+      error?.description == """
+        the command "\(file.path)" cannot be started: the system does not run "\(file.path)": \
+        Exec format error; a script begins with a line such as #!/bin/sh
+        """
+    )
+  }
+
+  @Test func stoppingEndsWhatRunsAndWhatWouldBegin() async throws {
+    let stop = ProgramStop()
+    async let ending = Task.detached { [commands, request = shell("echo; sleep 60")] in
+      try commands.run(request, stop)
+    }.value
+    try await Task.sleep(for: .milliseconds(50))
+    stop.stop()
+    #expect(try await ending.cause == .stopped)
+    #expect(try commands.run(shell("sleep 60"), stop).cause == .stopped)
+  }
+
+  /// A few hundred runs; as many as `SLA_COMMAND_RUNS` says where that is set.
+  @Test func noDescriptorIsLeft() throws {
+    let runs = ProcessInfo.processInfo.environment["SLA_COMMAND_RUNS"].flatMap { Int($0) } ?? 300
+    func ours() throws -> Int {
+      // Other tests open and close descriptors meanwhile; those for output are told by their names.
+      try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").filter { name in
+        let target = try? FileManager.default.destinationOfSymbolicLink(
+          atPath: "/proc/self/fd/\(name)"
+        )
+        return target?.contains("swift-sla-testing-") == true
+          || target == "/dev/null" || target?.hasPrefix("pipe:") == true
+      }.count
+    }
+    let before = try ours()
+    for _ in 0..<runs { #expect(try run(request("/bin/true")).status == 0) }
+    // Other tests of this suite run at the same time, with three descriptors each.
+    #expect(try ours() <= before + 60)
+  }
+
+  /// The memory is the program's own, though this process has far more, which Linux counts as the child's.
+  ///
+  /// 1 GB with `SLA_COMMAND_RUNS`, which asks for the long versions.
+  @Test func memoryIsTheProgramsOwn() throws {
+    let isLong = ProcessInfo.processInfo.environment["SLA_COMMAND_RUNS"] != nil
+    let bytes = isLong ? 1 << 30 : 256 << 20
+    let own = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
+    own.initializeMemory(as: UInt8.self, repeating: 1, count: bytes)
+    defer { own.deallocate() }
+    // A block of 50 MB, which takes some milliseconds to fill.
+    let arguments = ["if=/dev/zero", "of=/dev/null", "bs=50000000", "count=8"]
+    let ending = try run(request("/bin/dd", arguments))
+    let memory = ending.memory
+    let seen = try #require(memory.seen)
+    #expect(seen >= .megabytes(45) && seen < .megabytes(80), "\(memory)")
+    #expect(memory.bound.bytes >= bytes, "\(memory)")
+    // Too short to be looked at, or nearly so: nothing is made up.
+    let short = try run(request("/bin/true")).memory
+    #expect(short.seen.map { $0 < .megabytes(10) } ?? true, "\(short)")
+  }
+}
