@@ -18,6 +18,8 @@ public struct MetricValue: Sendable, Hashable, CustomStringConvertible {
     case number(Double)
     /// By how much what a probe reads rises in a second.
     case slope(Double)
+    /// Memory or output.
+    case size(ByteSize)
   }
 
   package let figure: Figure
@@ -32,6 +34,7 @@ public struct MetricValue: Sendable, Hashable, CustomStringConvertible {
   package static func count(_ count: Int) -> MetricValue { .init(.count(count)) }
   package static func number(_ number: Double) -> MetricValue { .init(.number(number)) }
   package static func slope(_ slope: Double) -> MetricValue { .init(.slope(slope)) }
+  package static func size(_ size: ByteSize) -> MetricValue { .init(.size(size)) }
 
   /// The duration, if the figure is one.
   public var duration: Duration? {
@@ -43,6 +46,8 @@ public struct MetricValue: Sendable, Hashable, CustomStringConvertible {
   public var rate: Rate? { if case .rate(let rate) = figure { rate } else { nil } }
   /// The number of operations, if the figure is one.
   public var count: Int? { if case .count(let count) = figure { count } else { nil } }
+  /// The memory or output, if the figure is one of these.
+  public var size: ByteSize? { if case .size(let size) = figure { size } else { nil } }
   /// What a probe read, or how fast that rises in a second, if the figure is one of these.
   public var number: Double? {
     switch figure {
@@ -51,13 +56,14 @@ public struct MetricValue: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// The figure as a plain number, in seconds, as a part of one, or per second.
+  /// The figure as a plain number, in seconds, as a part of one, per second, or in bytes.
   package var magnitude: Double {
     switch figure {
     case .duration(let duration): duration.inSeconds
     case .share(let number), .number(let number), .slope(let number): number
     case .rate(let rate): rate.perSecond
     case .count(let count): Double(count)
+    case .size(let size): Double(size.bytes)
     }
   }
 
@@ -75,6 +81,8 @@ public struct MetricValue: Sendable, Hashable, CustomStringConvertible {
     case .count(let count): return .count(Int(exactly: raise(Double(count)).rounded()) ?? .max)
     case .number(let number): return .number(raise(number))
     case .slope(let slope): return .slope(raise(slope))
+    case .size(let size):
+      return .size(.bytes(max(Int(exactly: raise(Double(size.bytes)).rounded()) ?? .max, 0)))
     }
   }
 
@@ -87,6 +95,7 @@ public struct MetricValue: Sendable, Hashable, CustomStringConvertible {
     case .count(let count): "\(count)"
     case .number(let number): ExactNumber.text(number)
     case .slope(let slope): "\(ExactNumber.text(slope)) /s"
+    case .size(let size): "\(size)"
     }
   }
 }

@@ -34,6 +34,10 @@ package enum Indecision: Error, Hashable {
   case noReadings(String)
   /// A probe was not watched as long as it may take to drain.
   case notWatched(String, for: Duration)
+  /// It is no command, of which it would be known what its runs used.
+  case noCommand
+  /// A command ended before its memory could be read; it had no more than that.
+  case memoryNotSeen(bound: ByteSize)
   /// The load was not the one asked for, and must have been.
   case invalidLoad
   /// How the run went over time is not known.

@@ -26,6 +26,8 @@ package struct Population: Sendable {
   package let latency: Latency?
   /// How they went over time, or `nil` if that is not known.
   package let timeline: Timeline?
+  /// What runs of a command used, or `nil` of what is none.
+  package let usage: CommandUsage?
 
   /// How many ended.
   package var count: Int { successCount + failureCount }
@@ -40,6 +42,7 @@ package struct Population: Sendable {
     unmeasured = operation.irregularities.unmeasured
     latency = operation.latency.map { .summary($0) }
     self.timeline = timeline
+    usage = operation.usage
   }
 
   /// Several operations taken together.
@@ -55,6 +58,7 @@ package struct Population: Sendable {
     failures = recording.failures
     unmeasured = recording.irregularities.unmeasured
     latency = recording.latency.map { .summary($0) }
+    usage = CommandUsage.merged(operations.map(\.usage))
     let loaded = operations.filter { !$0.isSetUp }
     let timelines = loaded.compactMap(\.timeline)
     timeline =
@@ -72,6 +76,7 @@ package struct Population: Sendable {
     unmeasured = 0
     latency = window.measured > 0 ? .window(window) : nil
     timeline = nil
+    usage = nil
   }
 
   private init(_ other: Population, without excluded: [FailureCategory]) {
@@ -82,6 +87,7 @@ package struct Population: Sendable {
     failureCount = failures.values.reduce(0, +)
     unmeasured = other.unmeasured
     latency = other.latency
+    usage = other.usage
     // Which failures fell into which interval is not known.
     timeline = failureCount == other.failureCount ? other.timeline : nil
   }

@@ -14,11 +14,13 @@ extension Quantity {
   /// - Parameters:
   ///   - population: The operations.
   ///   - relation: How the figure is going to be compared.
+  ///   - limit: The limit that it is going to be compared with, or `nil` for any.
   /// - Returns: The figure.
   /// - Throws: Why there is no such figure; nothing measured is not zero.
   package func value(
     of population: Population,
-    for relation: Relation
+    for relation: Relation,
+    _ limit: MetricValue? = nil
   ) throws(Indecision) -> MetricValue {
     guard population.count > 0 else { throw .nothingMeasured }
     let (total, failed) = (Double(population.count), Double(population.failureCount))
@@ -36,6 +38,8 @@ extension Quantity {
       return .share(Double(population.count(within: limit, for: relation)) / total)
     case .degradation(let first, let last):
       return .share(try population.degradation(first: first, last: last))
+    case .processorTime, .peakMemory, .outputSize:
+      return try used(by: population, for: relation, limit)
     case .probe, .drain, .change:
       preconditionFailure("the \(self) is not one of operations")
     }

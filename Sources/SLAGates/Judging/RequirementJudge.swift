@@ -123,7 +123,7 @@ struct RequirementJudge {
     _ limit: MetricValue
   ) throws(Indecision) -> Judgement {
     let quantity = requirement.quantity
-    let observed = try quantity.value(of: population, for: relation)
+    let observed = try quantity.value(of: population, for: relation, limit)
     let status: Verdict.Status = relation.holds(observed, limit) ? .met : .missed
     var count = population.count
     if case .latency = quantity { count = population.latency?.count ?? 0 }
@@ -134,7 +134,9 @@ struct RequirementJudge {
       confidence: confidence ?? JudgingOptions.warningConfidence
     )
     guard let claim = quantity.claim(relation, limit, of: population) else {
-      if options.warnsOfSamples { judgement.warnings = tooFew(count) }
+      if options.warnsOfSamples {
+        judgement.warnings = tooFew(count) + quantity.sampled(population, relation, limit)
+      }
       return judgement
     }
     if let confidence {

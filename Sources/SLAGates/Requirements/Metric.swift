@@ -46,6 +46,27 @@ extension Metric where Value == Duration {
   public static var standardDeviation: Metric { Metric(quantity: .latency(.standardDeviation)) }
 }
 
+// Of commands, as `CommandTest` runs them.
+extension Metric where Value == Duration {
+  /// The time on cores, in user and system code, of a run that succeeded, in the mean.
+  ///
+  /// The mean, for times on cores add up: so many runs cost so many times that.
+  public static var cpu: Metric { Metric(quantity: .processorTime) }
+}
+
+extension Metric where Value == ByteSize {
+  /// The most memory that any run which succeeded had at one time.
+  ///
+  /// Where the system knows only what it cannot have exceeded, that is judged if it keeps the limit, and else what was
+  /// read while commands ran, with a warning.
+  public static var peakMemory: Metric { Metric(quantity: .peakMemory) }
+
+  /// What a run which succeeded wrote to standard output and standard error.
+  ///
+  /// The most of any run where that is limited, and the least where at least so much is required.
+  public static var outputSize: Metric { Metric(quantity: .outputSize) }
+}
+
 extension Metric where Value == Share {
   /// The share of all operations that failed, in `0...1`.
   public static var errorRate: Metric { Metric(quantity: .errorRate) }

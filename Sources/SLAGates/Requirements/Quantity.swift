@@ -57,6 +57,12 @@ package enum Quantity: Sendable, Hashable {
   case probe(String, ProbeStatistic)
   /// The time after the load until what a probe reads stays at a level or below.
   case drain(String, to: Double)
+  /// The time on cores of a run of a command, in the mean.
+  case processorTime
+  /// The most memory of any run of a command.
+  case peakMemory
+  /// What a run of a command wrote: the most, or the least where that is limited.
+  case outputSize
   /// The rise of a latency from one phase to another, as a share.
   case change(LatencyStatistic, from: String, to: String)
 
@@ -105,7 +111,7 @@ package enum Quantity: Sendable, Hashable {
   /// Whether figures are durations that depend on how fast code is.
   package var isTime: Bool {
     switch self {
-    case .latency, .degradation, .shareWithin, .drain, .change, .throughput: true
+    case .latency, .degradation, .shareWithin, .drain, .change, .throughput, .processorTime: true
     default: false
     }
   }
@@ -133,6 +139,9 @@ extension Quantity: CustomStringConvertible {
     case .count: "count"
     case .throughput(let withFailures): withFailures ? "throughput with failures" : "throughput"
     case .degradation(let first, let last): "degradation first \(first) last \(last)"
+    case .processorTime: "cpu time"
+    case .peakMemory: "memory peak"
+    case .outputSize: "output size"
     case .shareWithin(let limit): "share within \(limit.exactText)"
     case .probe(let name, let statistic): "\(statistic) \(NameText.quoted(name))"
     case .drain(let name, let level):

@@ -30,6 +30,7 @@ package enum Relation: String, Sendable, Hashable, CaseIterable {
     switch (value.figure, limit.figure) {
     case (.duration(let value), .duration(let limit)): holds(value, limit)
     case (.count(let value), .count(let limit)): holds(value, limit)
+    case (.size(let value), .size(let limit)): holds(value, limit)
     case (.share, .share), (.rate, .rate), (.number, .number), (.slope, .slope):
       holds(value.magnitude, limit.magnitude)
     default: fatalError("a limit must be of the unit of its figure (was \(limit) for \(value))")

@@ -119,6 +119,22 @@ extension Requirement {
     Requirement(metric.quantity, .between(.count(lower), .count(upper)))
   }
 
+  /// Requires memory or output from one limit to another, both included.
+  ///
+  /// - Parameters:
+  ///   - metric: What is limited.
+  ///   - lower: The least that is allowed.
+  ///   - upper: The most that is allowed, at least `lower`.
+  /// - Returns: The requirement.
+  /// - Precondition: Limits are in their order.
+  public static func between(
+    _ metric: Metric<ByteSize>,
+    _ lower: ByteSize,
+    _ upper: ByteSize
+  ) -> Requirement {
+    Requirement(metric.quantity, .between(.size(lower), .size(upper)))
+  }
+
   /// Requires what a probe reads from one limit to another, both included.
   ///
   /// - Parameters:

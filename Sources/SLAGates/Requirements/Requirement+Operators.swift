@@ -117,6 +117,28 @@ extension Metric where Value == Int {
   }
 }
 
+extension Metric where Value == ByteSize {
+  /// Requires a size below a limit.
+  public static func < (metric: Metric, limit: ByteSize) -> Requirement {
+    Requirement(metric.quantity, .less, .size(limit))
+  }
+
+  /// Requires a size of at most a limit.
+  public static func <= (metric: Metric, limit: ByteSize) -> Requirement {
+    Requirement(metric.quantity, .lessOrEqual, .size(limit))
+  }
+
+  /// Requires a size above a limit.
+  public static func > (metric: Metric, limit: ByteSize) -> Requirement {
+    Requirement(metric.quantity, .greater, .size(limit))
+  }
+
+  /// Requires a size of at least a limit.
+  public static func >= (metric: Metric, limit: ByteSize) -> Requirement {
+    Requirement(metric.quantity, .greaterOrEqual, .size(limit))
+  }
+}
+
 extension Metric where Value == Double {
   /// Requires that what a probe reads is below a limit.
   public static func < (metric: Metric, limit: Double) -> Requirement {

@@ -12,12 +12,16 @@ extension RequirementParser {
       "p50", "p95", "p99.9", "min", "mean", "max", "standard deviation", "error rate",
       "success rate", "throttled rate", "throttled failures", "\"status 503\" rate",
       "\"status 503\" failures", "count", "throughput", "throughput with failures",
-      "degradation first 10 last 10", "share within 300 ms",
+      "degradation first 10 last 10", "share within 300 ms", "cpu time", "memory peak",
+      "output size",
     ] + ProbeStatistic.allCases.map { "\($0) PROBE" } + ["drain PROBE to 0"]
 
   /// Those that begin with a word that says nothing by itself.
   private static let phrases =
-    ["error rate", "success rate", "standard deviation", "share within"]
+    [
+      "error rate", "success rate", "standard deviation", "share within", "cpu time", "memory peak",
+      "output size",
+    ]
     + FailureCategory.all.flatMap { ["\($0) rate", "\($0) failures"] }
 
   mutating func quantity() throws(RequirementError) -> Quantity {
@@ -32,6 +36,8 @@ extension RequirementParser {
       guard scanner.take("failures") else { throw scanner.unexpected(["failures"]) }
       return .throughput(withFailures: true)
     }
+    let ofCommands: [Quantity] = [.processorTime, .peakMemory, .outputSize]
+    for quantity in ofCommands where scanner.take("\(quantity)") { return quantity }
     if scanner.take("share within") { return .shareWithin(try duration()) }
     if scanner.take("degradation") { return try degradation() }
     if scanner.take("drain") {
@@ -101,7 +107,8 @@ extension RequirementParser {
   /// A limit in the unit of a quantity.
   mutating func limit(of quantity: Quantity) throws(RequirementError) -> MetricValue {
     switch quantity {
-    case .latency, .drain: return .duration(try duration())
+    case .latency, .drain, .processorTime: return .duration(try duration())
+    case .peakMemory, .outputSize: return .size(try size())
     case .errorRate, .successRate, .failureRate, .shareWithin, .degradation, .change:
       let place = scanner.place
       let share = try share()
@@ -182,7 +189,7 @@ extension RequirementParser {
     return number
   }
 
-  private func finite(_ number: Double?, _ place: Int) throws(RequirementError) -> Double {
+  func finite(_ number: Double?, _ place: Int) throws(RequirementError) -> Double {
     guard let number, number.isFinite else {
       throw scanner.fault("no number that can be read, such as 12 or 0.5", at: place)
     }
@@ -190,7 +197,7 @@ extension RequirementParser {
   }
 
   /// The text of a number: digits, with a sign, a point and an exponent where there are such.
-  private mutating func numberText(
+  mutating func numberText(
     _ meaning: String
   ) throws(RequirementError) -> (String, place: Int) {
     let place = scanner.place

@@ -79,6 +79,10 @@ struct NextStep {
     case .notCertain(_, let confidence, let needed):
       "measure more\(needed.map { ", about \(NumberText.count($0, "operation"))" } ?? ""), or let the load run until it is "
         + "decided: .run(untilDecided: sla, confidence: \(confidence), atMost: 10_000)."
+    case .noCommand: "judge what a CommandTest measured, or name the operation that is one: .on(_:)."
+    case .memoryNotSeen:
+      "judge the memory of so short a command from a smaller test process, for Linux counts that "
+        + "as the command's."
     case .invalidLoad: "mend what the warnings name, then repeat."
     case .windowsTooFine(let interval): "ask for windows of \(interval.exactText) or a multiple."
     default: nil

@@ -44,6 +44,7 @@ enum DistanceText {
     case (.count(let value), .count(let limit)): .count(abs(value - limit))
     case (.number(let value), .number(let limit)): .number(abs(value - limit))
     case (.slope(let value), .slope(let limit)): .slope(abs(value - limit))
+    case (.size(let value), .size(let limit)): .size(.bytes(abs(value.bytes - limit.bytes)))
     default: value
     }
   }

@@ -38,6 +38,15 @@ enum FigureText {
     "\(NumberText.significant(rate.perSecond, digits: digits)) /s"
   }
 
+  /// A size in three significant digits: `59.4 MB`; bytes are whole.
+  static func size(_ size: ByteSize, digits: Int = 3) -> String {
+    let number = Double(size.bytes)
+    // The first unit in which the rounded number stays below 1,000.
+    let unit = ByteSize.units.last { number / Double($0.bytes) < 999.5 } ?? ByteSize.units[0]
+    guard unit.bytes > 1 else { return "\(NumberText.count(size.bytes)) B" }
+    return "\(NumberText.significant(number / Double(unit.bytes), digits: digits)) \(unit.name)"
+  }
+
   /// A figure of any unit.
   static func text(_ value: MetricValue, digits: Int = 3) -> String {
     switch value.figure {
@@ -47,6 +56,7 @@ enum FigureText {
     case .count(let count): NumberText.count(count)
     case .number(let number): NumberText.significant(number, digits: digits)
     case .slope(let slope): "\(NumberText.significant(slope, digits: digits)) /s"
+    case .size(let size): self.size(size, digits: digits)
     }
   }
 

@@ -28,6 +28,9 @@ enum IndecisionText {
     case .noReadings(let probe): "probe \"\(probe)\" has no readings that could tell"
     case .notWatched(let probe, let time):
       "probe \"\(probe)\" was read for \(FigureText.duration(time)) after the load only"
+    case .noCommand: "it is no command, of which it would be known what it used"
+    case .memoryNotSeen(let bound):
+      "the command ended before its memory could be read, and had at most \(FigureText.size(bound))"
     case .invalidLoad: "the load was not valid, and has to be"
     case .noTimeline: "it is not known how it went over time"
     case .windowsTooFine(let interval):

@@ -26,11 +26,16 @@ extension LoadReport {
 
   /// Renders the report as tables for a terminal: a line of figures for each operation, and the verdicts.
   ///
+  /// Of commands there are the mean time on cores and the peak memory beside these.
+  ///
   /// - Parameter sla: What is judged.
   /// - Returns: Lines that end in a newline.
   public func table(_ sla: SLA) -> String {
-    var figures = TextTable([.left] + Array(repeating: .right, count: 6))
-    figures.add(["operation", "n", "mean", "P95", "P99", "error rate", "requests/s"])
+    let headings = ["operation", "n", "mean", "P95", "P99", "error rate", "requests/s"]
+    let ofCommands = total.usage == nil ? [] : ["cpu time", "memory peak"]
+    let columns = headings.count - 1 + ofCommands.count
+    var figures = TextTable([.left] + Array(repeating: .right, count: columns))
+    figures.add(headings + ofCommands)
     if operations.count > 1 { for operation in operations { figures.add(cells(of: operation)) } }
     figures.add(cells(of: total))
     let verdicts =
@@ -44,6 +49,15 @@ extension LoadReport {
       operation.name, NumberText.count(operation.count), text(latency?.mean), text(latency?.p95),
       text(latency?.p99), operation.errorRate.map { FigureText.share($0) } ?? "-",
       operation.throughput.map { FigureText.rate($0) } ?? "-",
+    ] + (total.usage == nil ? [] : usage(of: operation))
+  }
+
+  private func usage(of operation: OperationReport) -> [String] {
+    [
+      text(operation.usage?.processorTime),
+      operation.usage?.peakMemory.map { memory in
+        (memory.seen == nil ? "<= " : "") + FigureText.size(memory.seen ?? memory.bound)
+      } ?? "-",
     ]
   }
 

@@ -38,9 +38,9 @@ struct GeneratedRequirement {
   // MARK: - Metrics and limits
 
   private mutating func limited() -> Requirement {
-    switch Int.random(in: 0..<5, using: &random) {
+    switch Int.random(in: 0..<6, using: &random) {
     case 0:
-      return bound(latency(), by: { $0.duration() }, (<), (<=), (>), (>=), Requirement.between)
+      return bound(time(), by: { $0.duration() }, (<), (<=), (>), (>=), Requirement.between)
     case 1:
       let metric = share()
       let lowest = metric.quantity.range.lowerBound
@@ -53,6 +53,9 @@ struct GeneratedRequirement {
     case 3:
       let limit = { (self: inout Self) in self.count(from: 0) }
       return bound(counted(), by: limit, (<), (<=), (>), (>=), Requirement.between)
+    case 4:
+      let metric = element([Metric<ByteSize>.peakMemory, .outputSize])
+      return bound(metric, by: { $0.size() }, (<), (<=), (>), (>=), Requirement.between)
     default: return bound(probe(), by: { $0.number() }, (<), (<=), (>), (>=), Requirement.between)
     }
   }
@@ -85,6 +88,8 @@ struct GeneratedRequirement {
     ]
     return element(metrics)
   }
+
+  private mutating func time() -> Metric<Duration> { chance(8) ? .cpu : latency() }
 
   private mutating func share() -> Metric<Share> {
     let metrics: [Metric<Share>] = [
@@ -155,6 +160,12 @@ struct GeneratedRequirement {
     guard chance(3) else { return Double(Int.random(in: -500...500, using: &random)) / 4 }
     let number = Double(bitPattern: random.next())
     return number.isFinite ? number : 0
+  }
+
+  private mutating func size() -> ByteSize {
+    chance(4)
+      ? .bytes(Int.random(in: 0...Int.max, using: &random))
+      : .bytes(count(from: 0) % 3_000 * element([1, 1_000, 1_024, 1_000_000, 1 << 20]))
   }
 
   private mutating func duration() -> Duration {

@@ -45,6 +45,12 @@ import Testing
     #expect(metrics.map(\.quantity) == expected)
   }
 
+  @Test func commandsHaveTimeOnCoresMemoryAndOutput() {
+    #expect(Metric<Duration>.cpu.quantity == .processorTime)
+    let metrics: [Metric<ByteSize>] = [.peakMemory, .outputSize]
+    #expect(metrics.map(\.quantity) == [.peakMemory, .outputSize])
+  }
+
   @Test func probesAreNamed() {
     let metrics: [Metric<Double>] = [
       .peak("depth"), .mean(of: "depth"), .last(of: "depth"), .slope(of: "depth"),

@@ -20,6 +20,7 @@ import Testing
     (.throughput(withFailures: true), "throughput with failures"),
     (.degradation(first: 10, last: 20), "degradation first 10 last 20"),
     (.shareWithin(.milliseconds(300)), "share within 300 ms"),
+    (.processorTime, "cpu time"), (.peakMemory, "memory peak"), (.outputSize, "output size"),
     (.probe("depth", .peak), "peak depth"), (.probe("the depth", .mean), "mean \"the depth\""),
     (.probe("depth", .last), "last depth"), (.probe("depth", .slope), "slope depth"),
     (.drain("depth", to: 0.5), "drain depth to 0.5"),
@@ -77,8 +78,8 @@ import Testing
     #expect(
       names { !$0.isTime } == [
         "error rate", "success rate", "throttled rate", "\"status 503\" rate",
-        "server error failures", "\"full\" failures", "count", "peak depth", "mean \"the depth\"",
-        "last depth", "slope depth",
+        "server error failures", "\"full\" failures", "count", "memory peak", "output size",
+        "peak depth", "mean \"the depth\"", "last depth", "slope depth",
       ]
     )
   }

@@ -48,6 +48,8 @@ import Testing
       .between(.throughput, .perSecond(10), .perMinute(6_000)),
       "throughput between 10 /s and 100 /s"
     ),
+    (.between(.outputSize, .bytes(1), .kilobytes(2)), "output size between 1 B and 2 kB"),
+    (.between(.cpu, .zero, .seconds(1)), "cpu time between 0 s and 1 s"),
     (.between(.count, 1, 1), "count between 1 and 1"),
     (.between(.peak("depth"), -1.5, 4), "peak depth between -1.5 and 4"),
     (.between(.slope(of: "rss"), -1, 1), "slope rss between -1 /s and 1 /s"),

@@ -69,6 +69,19 @@ import Testing
     )
   }
 
+  @Test func sizes() {
+    let requirements = [
+      Metric.peakMemory < .megabytes(64), .peakMemory <= .mebibytes(64), .outputSize > .bytes(0),
+      .outputSize >= .kilobytes(1_500),
+    ]
+    #expect(
+      requirements.map(\.description) == [
+        "memory peak < 64 MB", "memory peak <= 67108864 B", "output size > 0 B",
+        "output size >= 1500 kB",
+      ]
+    )
+  }
+
   @Test func readings() {
     let requirements = [
       Metric.peak("depth") < 10, .mean(of: "depth") <= 2.5, .last(of: "depth") > -1,

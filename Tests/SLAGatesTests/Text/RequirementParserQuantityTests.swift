@@ -23,6 +23,11 @@ import Testing
     ("invalid result failures < 1", Metric.failures(.invalidResult) < 1),
     ("\"queue full\" failures < 1", Metric.failures(reason: "queue full") < 1),
     ("share within 300 ms > 90 %", Metric.shareWithin(.milliseconds(300)) > 0.9),
+    ("cpu time <= 50 ms", Metric.cpu <= .milliseconds(50)),
+    ("memory peak <= 64 MB", Metric.peakMemory <= .megabytes(64)),
+    ("output size >= 1 B", Metric.outputSize >= .bytes(1)),
+    ("cpu time of \"cpu\" < 1 s", (Metric.cpu < .seconds(1)).on("cpu")),
+    ("peak memory < 5", Metric.peak("memory") < 5),
     ("degradation first 5 last 20 < 10 %", Metric.degradation(first: 5, last: 20) < 0.1),
     ("count > 5", Metric.count > 5), ("throughput > 5 /s", Metric.throughput > .perSecond(5)),
     ("throughput with failures > 5 /s", Metric.throughput(withFailures: true) > .perSecond(5)),
@@ -89,8 +94,8 @@ import Testing
     line 1, column 1: found "latency"; there could stand: p50, p95, p99.9, min, mean, max, \
     standard deviation, error rate, success rate, throttled rate, throttled failures, \
     "status 503" rate, "status 503" failures, count, throughput, throughput with failures, \
-    degradation first 10 last 10, share within 300 ms, peak PROBE, mean PROBE, last PROBE, \
-    slope PROBE, drain PROBE to 0
+    degradation first 10 last 10, share within 300 ms, cpu time, memory peak, output size, \
+    peak PROBE, mean PROBE, last PROBE, slope PROBE, drain PROBE to 0
       latency < 300 ms
       ^
     """,
@@ -180,6 +185,11 @@ import Testing
     of, in phase, excluding
       mean 300 ms
            ^
+    """,
+    """
+    line 1, column 8: found "<"; there could stand: peak
+      memory < 5 MB
+             ^
     """,
     // Limits.
     """

@@ -26,6 +26,8 @@ import Testing
       .duration(.seconds(1)), .limit(.less, .duration(.seconds(1))),
       "exactly at the limit, which is excluded"
     ),
+    (.size(.megabytes(80)), most(.size(.megabytes(64))), "25.0 % over"),
+    (.size(.bytes(12)), most(.size(.bytes(0))), "12 B over"),
     (.count(1), .between(.count(2), .count(5)), "50.0 % under"),
     (.count(9), .between(.count(2), .count(5)), "80.0 % over"),
   ])

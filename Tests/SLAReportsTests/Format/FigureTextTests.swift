@@ -29,6 +29,14 @@ import Testing
     #expect(FigureText.rate(.perSecond(0)) == "0 /s")
   }
 
+  @Test func sizesChangeUnitAtAThousand() {
+    #expect(FigureText.size(.bytes(0)) == "0 B" && FigureText.size(.bytes(999)) == "999 B")
+    #expect(FigureText.size(.bytes(1_004)) == "1.00 kB")
+    #expect(FigureText.size(.bytes(999_600)) == "1.00 MB")
+    #expect(FigureText.size(.megabytes(59)) == "59.0 MB")
+    #expect(FigureText.size(.megabytes(5_000_000)) == "5,000 GB")
+  }
+
   @Test func onlyAllOfItIsAHundredPercent() {
     #expect(FigureText.share(0.99999) == "99.999 %" && FigureText.share(0.9996) == "99.96 %")
     #expect(FigureText.share(0.00001) == "0.00100 %")
@@ -41,6 +49,7 @@ import Testing
     (.duration(.nanoseconds(300_000_001)), .duration(.milliseconds(300)), "300.000001 ms"),
     (.duration(.milliseconds(300)), .duration(.milliseconds(300)), "300 ms"),
     (.share(0.010_000_1), .share(0.01), "1.00001 %"),
+    (.size(.kilobytes(64_001)), .size(.megabytes(64)), "64.001 MB"),
     (.rate(.perSecond(59.999)), .rate(.perSecond(60)), "59.999 /s"),
   ])
   func asManyDigitsAsItTakesToDifferFromTheLimit(

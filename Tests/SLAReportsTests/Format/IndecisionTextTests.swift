@@ -42,6 +42,11 @@ import Testing
       .notWatched("pending", for: .milliseconds(120)),
       "probe \"pending\" was read for 120 ms after the load only"
     ),
+    (.noCommand, "it is no command, of which it would be known what it used"),
+    (
+      .memoryNotSeen(bound: .megabytes(120)),
+      "the command ended before its memory could be read, and had at most 120 MB"
+    ),
     (.invalidLoad, "the load was not valid, and has to be"),
     (.noTimeline, "it is not known how it went over time"),
     (

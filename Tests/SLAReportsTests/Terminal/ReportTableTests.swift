@@ -56,6 +56,20 @@ import Testing
     )
   }
 
+  @Test func commandsHaveTheirTimeOnCoresAndMemoryToo() {
+    let memory = PeakMemory(seen: .megabytes(12), bound: .megabytes(120))
+    #expect(
+      LoadReport.command(memory: [memory, memory]).table() == """
+        operation  n     mean      P95      P99  error rate  requests/s  cpu time  memory peak
+        run        2  10.0 ms  10.0 ms  10.0 ms         0 %     2.00 /s   6.00 ms      12.0 MB
+
+        """
+    )
+    let unseen = PeakMemory(seen: nil, bound: .megabytes(120))
+    #expect(LoadReport.command(memory: [unseen]).table().hasSuffix("  <= 120 MB\n"))
+    #expect(LoadReport.command(memory: []).table().hasSuffix("  -         -            -\n"))
+  }
+
   @Test func figuresThatDoNotExistAreDashes() {
     #expect(
       LoadReport.fixture().table(.p95 <= .seconds(1)) == """

@@ -1,0 +1,57 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+import SLAReports
+import SLATestSupport
+import Testing
+
+@Suite struct ComparisonTextTests {
+  private func comparison(
+    _ base: [Int64],
+    _ other: [Int64],
+    failing: String? = nil
+  ) -> CommandComparison {
+    func operation(_ name: String, _ durations: [Int64]) -> RecordedOperation {
+      let recorder = WorkerRecorder()
+      for duration in durations { recorder.record(.milliseconds(duration)) }
+      if let failing { recorder.record(FailureKind(failing), after: .milliseconds(1)) }
+      return RecordedOperation(name, recorder.recording)
+    }
+    let operations = [operation("old", base), operation("new", other)]
+    let report = LoadReport("both", load: nil, elapsed: nil, operations: operations)
+    return CommandComparison(
+      report,
+      base: ("old", base.map { $0 * 1_000_000 }),
+      other: ("new", other.map { $0 * 1_000_000 }),
+      isJudged: true
+    )
+  }
+
+  @Test func aDifferenceIsSaidWithItsInterval() {
+    #expect(
+      "\(comparison([20, 20, 20], [30, 30, 30]))" == """
+        "new" takes 1.50 times as long as "old" (95 % interval 1.50 to 1.50; medians 20.0 ms and 30.0 ms; \
+        3 and 3 runs)
+        """
+    )
+  }
+
+  @Test func noDifferenceIsSaidToBeNone() {
+    #expect(
+      "\(comparison([20, 20], [20, 20]))" == """
+        no difference shown between "new" and "old": 1.00 times as long (95 % interval 1.00 to 1.00; medians \
+        20.0 ms and 20.0 ms; 2 and 2 runs)
+        """
+    )
+  }
+
+  @Test func whatNeverSucceededIsNamed() {
+    #expect(
+      "\(comparison([1], [], failing: "exit status 3"))"
+        == "no run of \"new\" succeeded (exit status 3)"
+    )
+    #expect("\(comparison([], []))" == "no run of \"old\" and of \"new\" succeeded")
+  }
+}
