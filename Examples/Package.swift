@@ -20,6 +20,7 @@ let package = Package(
     ),
     .target(name: "RecipeService", dependencies: ["CSQLite"]),
     .executableTarget(name: "recipe-service", dependencies: ["RecipeService"]),
+    .executableTarget(name: "recipectl", dependencies: ["CSQLite"]),
 
     .testTarget(
       name: "RecipeServiceTests",
@@ -37,6 +38,15 @@ let package = Package(
       name: "APIChecks",
       dependencies: [
         "ServiceUnderTest",
+        .product(name: "SLATesting", package: "swift-sla-testing"),
+      ]
+    ),
+    .testTarget(
+      name: "CLIChecks",
+      dependencies: [
+        "RecipeService",
+        "ServiceUnderTest",
+        "recipectl",
         .product(name: "SLATesting", package: "swift-sla-testing"),
       ]
     ),
