@@ -48,6 +48,7 @@ struct Main {
     [Row.loadMemory] + Row.clocks + Row.records + Row.comparisons + Row.queries + Row.loads
       + Row.arrivals
       + Row.http
+      + Row.commands
       + Row.memory
   }
 }

@@ -54,9 +54,9 @@ final class ChildProcess: Sendable {
         state.memory = max(state.memory ?? 0, memory)
       }
       if TimeSource.monotonic.nanoseconds() >= deadline {
-        kill(.timeout, &state)
+        terminate(.timeout, &state)
       } else if outputs.map(TemporaryFile.size).reduce(0, +) > outputLimit {
-        kill(.tooMuchOutput, &state)
+        terminate(.tooMuchOutput, &state)
       }
     }
   }
@@ -64,22 +64,25 @@ final class ChildProcess: Sendable {
   /// Ends it and the processes of its group, unless it has ended.
   func end(_ cause: ProgramEnding.Cause) {
     state.withLock { state in
-      if !state.isOver { kill(cause, &state) }
+      if !state.isOver { terminate(cause, &state) }
     }
   }
 
-  private func kill(_ cause: ProgramEnding.Cause, _ state: inout State) {
+  private func terminate(_ cause: ProgramEnding.Cause, _ state: inout State) {
     if state.cause == nil { state.cause = cause }
     killpg(process, SIGKILL)
+    // It may have left its group.
+    kill(process, SIGKILL)
   }
 
   /// Takes note that it has ended, and ends what it left behind; to be called before it is reaped.
   ///
+  /// - Parameter isReaped: Whether somebody else did that, so that its number may be another's.
   /// - Returns: Why it was ended, and the most memory that was seen.
-  func finish() -> (cause: ProgramEnding.Cause?, memory: Int?) {
+  func finish(isReaped: Bool) -> (cause: ProgramEnding.Cause?, memory: Int?) {
     state.withLock { state in
       state.isOver = true
-      killpg(process, SIGKILL)
+      if !isReaped { killpg(process, SIGKILL) }
       return (state.cause, state.memory)
     }
   }

@@ -12,7 +12,7 @@ import Musl
 import Android
 #endif
 
-/// A command could not be started.
+/// A command could not be started, or its end not be known.
 public struct CommandError: Error, Hashable, CustomStringConvertible {
   /// What went wrong.
   public struct Code: Sendable, Hashable {
@@ -24,6 +24,7 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
       case noInput
       case noTemporaryFile
       case cannotStart
+      case notReaped
     }
 
     fileprivate let kind: Kind
@@ -42,6 +43,8 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
     public static let noTemporaryFile = Code(kind: .noTemporaryFile)
     /// The system does not run it: it is no program, or there is no room for another process.
     public static let cannotStart = Code(kind: .cannotStart)
+    /// How it ended is not known, for something else in this process waited for it: `SIGCHLD` must not be ignored.
+    public static let notReaped = Code(kind: .notReaped)
   }
 
   /// What went wrong.
@@ -82,12 +85,18 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
         no temporary file for its output can be made in "\(path)"\(reason); set TMPDIR to a directory in which \
         that is possible
         """
+      case .notReaped:
+        """
+        something else in this process waits for its children, or ignores SIGCHLD; let it wait for its own \
+        children only
+        """
       case .cannotStart:
         """
         the system does not run "\(path)"\(reason)\
         \(systemCode == ENOEXEC ? "; a script begins with a line such as #!/bin/sh" : "")
         """
       }
-    return "the command \"\(command)\" cannot be started: \(text)"
+    let verb = code == .notReaped ? "has an unknown end" : "cannot be started"
+    return "the command \"\(command)\" \(verb): \(text)"
   }
 }

@@ -36,15 +36,19 @@ package struct SystemCommands: CommandRunning {
     let (process, start) = try launch.start(request)
     let child = ChildProcess(process, start: start, request, outputs: Array(streams.dropFirst()))
     stop.add(child)
+    let watching = Result { () throws(ThreadsExhausted) in try ChildWatch.shared.add(child) }
     // Without a thread that watches, nothing would end it.
-    do { try ChildWatch.shared.add(child) } catch { child.end(.stopped) }
+    if case .failure = watching { child.end(.stopped) }
     let own = ProcessReadings.peakMemory(of: getpid())
-    Self.awaitEnd(of: process)
+    let isThere = Self.awaitEnd(of: process)
     let end = TimeSource.monotonic.nanoseconds()
-    let (cause, seen) = child.finish()
+    let (cause, seen) = child.finish(isReaped: !isThere)
     ChildWatch.shared.remove(child)
     stop.remove(child)
-    var ending = Self.reap(process, from: start, to: end)
+    guard var ending = Self.reap(process, from: start, to: end) else {
+      throw CommandError(.notReaped, request.command, path: request.path)
+    }
+    try watching.get()
     ending.cause = cause
     ending.memory = Self.memory(ending.memory, seen: seen, own: own)
     (ending.outputBytes, ending.errorBytes) = (output.size, errorOutput.size)
@@ -67,15 +71,23 @@ package struct SystemCommands: CommandRunning {
   }
 
   /// Waits for the end of a child, which stays there to be reaped; for itself only, whoever has its output open.
-  private static func awaitEnd(of process: pid_t) {
+  ///
+  /// - Returns: Whether it is; not if somebody else reaped it.
+  private static func awaitEnd(of process: pid_t) -> Bool {
     var information = siginfo_t()
-    while waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+    while waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT) != 0 {
+      guard errno == EINTR else { return false }
+    }
+    return true
   }
 
-  private static func reap(_ process: pid_t, from start: Int64, to end: Int64) -> ProgramEnding {
+  /// Reaps a child that has ended; `nil` if somebody else did.
+  private static func reap(_ process: pid_t, from start: Int64, to end: Int64) -> ProgramEnding? {
     var status: Int32 = 0
     var usage = rusage()
-    while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+    while wait4(process, &status, 0, &usage) < 0 {
+      guard errno == EINTR else { return nil }
+    }
     // The macros WIFSIGNALED, WTERMSIG and WEXITSTATUS.
     let signal = status & 0x7F
     var ending = ProgramEnding(

@@ -26,16 +26,17 @@ extension LoadReport {
 
   /// Renders the report as tables for a terminal: a line of figures for each operation, and the verdicts.
   ///
-  /// Of commands there are the mean time on cores and the peak memory beside these.
+  /// Of commands the mean time on cores and the peak memory stand in place of the rate, which would tell how long
+  /// preparations take.
   ///
   /// - Parameter sla: What is judged.
   /// - Returns: Lines that end in a newline.
   public func table(_ sla: SLA) -> String {
-    let headings = ["operation", "n", "mean", "P95", "P99", "error rate", "requests/s"]
-    let ofCommands = total.usage == nil ? [] : ["cpu time", "memory peak"]
-    let columns = headings.count - 1 + ofCommands.count
-    var figures = TextTable([.left] + Array(repeating: .right, count: columns))
-    figures.add(headings + ofCommands)
+    let headings =
+      ["operation", "n", "mean", "P95", "P99", "error rate"]
+      + (total.usage == nil ? ["requests/s"] : ["cpu time", "memory peak"])
+    var figures = TextTable([.left] + Array(repeating: .right, count: headings.count - 1))
+    figures.add(headings)
     if operations.count > 1 { for operation in operations { figures.add(cells(of: operation)) } }
     figures.add(cells(of: total))
     let verdicts =
@@ -48,8 +49,11 @@ extension LoadReport {
     return [
       operation.name, NumberText.count(operation.count), text(latency?.mean), text(latency?.p95),
       text(latency?.p99), operation.errorRate.map { FigureText.share($0) } ?? "-",
-      operation.throughput.map { FigureText.rate($0) } ?? "-",
-    ] + (total.usage == nil ? [] : usage(of: operation))
+    ] + (total.usage == nil ? [rate(of: operation)] : usage(of: operation))
+  }
+
+  private func rate(of operation: OperationReport) -> String {
+    operation.throughput.map { FigureText.rate($0) } ?? "-"
   }
 
   private func usage(of operation: OperationReport) -> [String] {

@@ -147,6 +147,25 @@ import Testing
     )
   }
 
+  @Test func anEndThatSomebodyElseTookIsNoSuccess() async {
+    let result = await #expect(
+      processExitsWith: .failure,
+      observing: [\.standardErrorContent]
+    ) {
+      // The system reaps all children then.
+      signal(SIGCHLD, SIG_IGN)
+      var request = ProgramRequest("true", path: "/bin/true", arguments: ["true"], timeout: 1 << 40)
+      request.environment = [:]
+      do {
+        _ = try SystemCommands().run(request, ProgramStop())
+      } catch {
+        fatalError("\(error)")
+      }
+    }
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains("the command \"true\" has an unknown end: something else in this process"))
+  }
+
   @Test func stoppingEndsWhatRunsAndWhatWouldBegin() async throws {
     let stop = ProgramStop()
     async let ending = Task.detached { [commands, request = shell("echo; sleep 60")] in

@@ -60,8 +60,8 @@ import Testing
     let memory = PeakMemory(seen: .megabytes(12), bound: .megabytes(120))
     #expect(
       LoadReport.command(memory: [memory, memory]).table() == """
-        operation  n     mean      P95      P99  error rate  requests/s  cpu time  memory peak
-        run        2  10.0 ms  10.0 ms  10.0 ms         0 %     2.00 /s   6.00 ms      12.0 MB
+        operation  n     mean      P95      P99  error rate  cpu time  memory peak
+        run        2  10.0 ms  10.0 ms  10.0 ms         0 %   6.00 ms      12.0 MB
 
         """
     )

@@ -118,6 +118,21 @@ func confidently() async throws { try await api.health() }
   )
 }
 
+// commands
+@Test func commands() async throws {
+  let help = try await CommandTest("sh", ["-c", ":"], runs: 30, cold: 3).run()
+  expectSLA(
+    help,
+    .p95 <= .seconds(60),
+    .cpu <= .seconds(1),
+    .peakMemory <= .megabytes(100_000),
+    .outputSize <= .bytes(0)
+  )
+  let comparison = try await CommandTest("true", runs: 3)
+    .compare(with: CommandTest("sh", ["-c", ":"]))
+  #expect(comparison.isAtMost(1_000), "\(comparison)")
+}
+
 // concurrency without a report
 @Test func helpers() async throws {
   let answers = await concurrently(5) { number in try await api.process("\(number)") }
