@@ -98,6 +98,18 @@ public struct CommandComparison: Sendable, Equatable {
     guard isJudged else { return true }
     return interval.map { $0.upperBound <= limit } ?? false
   }
+
+  /// Whether the other command takes more than so many times as long, by the whole interval.
+  ///
+  /// What few runs leave open is neither this nor ``isAtMost(_:)``: choose by which side must be shown. `true` where a
+  /// command never succeeded, and `false` where times are not judged.
+  ///
+  /// - Parameter limit: The limit of the ratio, above 0; 1.1 allows a tenth more.
+  /// - Returns: Whether it is exceeded.
+  public func exceeds(_ limit: Double) -> Bool {
+    guard isJudged else { return false }
+    return interval.map { $0.lowerBound > limit } ?? true
+  }
 }
 
 extension CommandComparison: LoadReportConvertible {

@@ -10,6 +10,9 @@ import Testing
 
 /// Programs of the system, and what can be wrong with them.
 @Suite struct SystemCommandsTests {
+  /// Whether the system shows processes as files, by which these tests look at them.
+  private static let hasProc = FileManager.default.fileExists(atPath: "/proc/self/status")
+
   private let commands = SystemCommands()
 
   private func request(
@@ -51,7 +54,7 @@ import Testing
     #expect(ending.status == nil && ending.signal == 15 && ending.cause == nil)
   }
 
-  @Test func theProgramHasItsStreamsOnlyAndSignalsByDefault() throws {
+  @Test(.enabled(if: hasProc)) func theProgramHasItsStreamsOnlyAndSignalsByDefault() throws {
     // The reader of a directory has it open itself, which is the fourth. Signals 32 and 33 are glibc's own.
     let script = "ls /proc/self/fd | wc -l; grep -E 'Sig(Blk|Ign)' /proc/self/status"
     let ending = try run(shell(script))
@@ -107,7 +110,7 @@ import Testing
     #expect(try run(shell("while read line; do :; done; cat")).status == 0)
   }
 
-  @Test func childrenThatAreLeftAreNotWaitedForAndEnded() async throws {
+  @Test(.enabled(if: hasProc)) func childrenThatAreLeftAreNotWaitedForAndEnded() async throws {
     // The child has the output open, which a pipe's reader would wait for.
     let ending = try run(shell("sleep 60 & echo $!"))
     #expect(ending.status == 0 && ending.end - ending.start < 20_000_000_000)
@@ -163,7 +166,8 @@ import Testing
       }
     }
     let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(text.contains("the command \"true\" has an unknown end: something else in this process"))
+    let said = "the command \"true\" has an unknown end: something else in this process"
+    #expect(text.contains(said))
   }
 
   @Test func stoppingEndsWhatRunsAndWhatWouldBegin() async throws {
@@ -178,7 +182,7 @@ import Testing
   }
 
   /// A few hundred runs; as many as `SLA_COMMAND_RUNS` says where that is set.
-  @Test func noDescriptorIsLeft() throws {
+  @Test(.enabled(if: hasProc)) func noDescriptorIsLeft() throws {
     let runs = ProcessInfo.processInfo.environment["SLA_COMMAND_RUNS"].flatMap { Int($0) } ?? 300
     func ours() throws -> Int {
       // Other tests open and close descriptors meanwhile; those for output are told by their names.
@@ -199,7 +203,7 @@ import Testing
   /// The memory is the program's own, though this process has far more, which Linux counts as the child's.
   ///
   /// 1 GB with `SLA_COMMAND_RUNS`, which asks for the long versions.
-  @Test func memoryIsTheProgramsOwn() throws {
+  @Test(.enabled(if: hasProc)) func memoryIsTheProgramsOwn() throws {
     let isLong = ProcessInfo.processInfo.environment["SLA_COMMAND_RUNS"] != nil
     let bytes = isLong ? 1 << 30 : 256 << 20
     let own = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)

@@ -34,6 +34,7 @@ import Testing
     #expect(abs((comparison.pValue ?? 0) - 0.0122) < 0.0001)
     #expect(comparison.isDifferent)
     #expect(comparison.isAtMost(2.6) && !comparison.isAtMost(2))
+    #expect(comparison.exceeds(1.5) && !comparison.exceeds(2))
   }
 
   @Test func equalRunsShowNoDifference() {
@@ -45,8 +46,9 @@ import Testing
     for comparison in [comparison([], [10]), comparison([10], []), comparison([], [])] {
       #expect(comparison.ratio == nil && comparison.interval == nil && comparison.shift == nil)
       #expect(comparison.baseMedian == nil && comparison.pValue == nil)
-      #expect(!comparison.isDifferent && !comparison.isAtMost(100))
+      #expect(!comparison.isDifferent && !comparison.isAtMost(100) && comparison.exceeds(0))
     }
-    #expect(comparison([], [], isJudged: false).isAtMost(1))
+    let unjudged = comparison([], [], isJudged: false)
+    #expect(unjudged.isAtMost(1) && !unjudged.exceeds(1))
   }
 }
