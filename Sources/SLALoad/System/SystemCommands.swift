@@ -39,10 +39,11 @@ package struct SystemCommands: CommandRunning {
     let watching = Result { () throws(ThreadsExhausted) in try ChildWatch.shared.add(child) }
     // Without a thread that watches, nothing would end it.
     if case .failure = watching { child.end(.stopped) }
-    let own = ProcessReadings.peakMemory(of: getpid())
     let isThere = Self.awaitEnd(of: process)
     let end = TimeSource.monotonic.nanoseconds()
     let (cause, seen) = child.finish(isReaped: !isThere)
+    // Not before: a peak does not fall, and reading it takes time that the command's start would have.
+    let own = ProcessReadings.peakMemory(of: getpid())
     ChildWatch.shared.remove(child)
     stop.remove(child)
     guard var ending = Self.reap(process, from: start, to: end) else {
