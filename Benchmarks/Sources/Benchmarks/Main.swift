@@ -46,6 +46,7 @@ struct Main {
   private static var allRows: [Row] {
     // First, before other rows have made the process large.
     [Row.loadMemory] + Row.clocks + Row.records + Row.comparisons + Row.queries + Row.loads
+      + Row.segments
       + Row.arrivals
       + Row.http
       + Row.commands

@@ -4,7 +4,6 @@
 
 /// What an operation under load knows of itself.
 public struct LoadContext: Sendable, Hashable {
-  // Four words in all: what is larger is passed to each operation by way of memory.
   private let shortUser: Int32
   private let shortPhase: Int32
   /// The number of the operation within its phase, in `0...`: a load of 818 requests has those of `0..<818`.
@@ -15,6 +14,8 @@ public struct LoadContext: Sendable, Hashable {
   /// How many operations the same user began before this one, in `0...`, or `Int.min` for `nil`.
   private let ownTurn: Int
   package let seed: UInt64
+  /// Where its segments are noted.
+  private(set) var segments = SegmentPlace.nowhere
 
   @inline(__always)
   package init(user: Int, iteration: Int, phase: Int = 0, turn: Int? = nil, seed: UInt64 = 0) {
@@ -23,6 +24,17 @@ public struct LoadContext: Sendable, Hashable {
     self.iteration = iteration
     ownTurn = turn ?? .min
     self.seed = seed
+  }
+
+  /// The same within a segment.
+  func within(_ call: Int) -> LoadContext { noting(segments.within(call)) }
+
+  /// The same with segments that are noted elsewhere.
+  @inline(__always)
+  func noting(_ segments: SegmentPlace) -> LoadContext {
+    var context = self
+    context.segments = segments
+    return context
   }
 
   /// The user that runs the operation, in `0..<users`; of arrivals the worker, in `0..<maxInFlight`.
@@ -50,12 +62,32 @@ public struct LoadContext: Sendable, Hashable {
 
   /// The same operation with the random numbers of its iteration.
   func byIteration() -> LoadContext {
-    LoadContext(user: user, iteration: iteration, phase: phase, seed: seed)
+    LoadContext(user: user, iteration: iteration, phase: phase, seed: seed).noting(segments)
   }
 
   /// The same operation with the random numbers of its user's set-up.
   func bySetUp() -> LoadContext {
     let turn = SeededGenerator.ofSetUp
     return LoadContext(user: user, iteration: iteration, phase: phase, turn: turn, seed: seed)
+  }
+}
+
+extension LoadContext {
+  /// Whether two contexts are of one operation, within whatever segments.
+  public static func == (left: LoadContext, right: LoadContext) -> Bool {
+    left.shortUser == right.shortUser && left.shortPhase == right.shortPhase
+      && left.iteration == right.iteration && left.ownTurn == right.ownTurn
+      && left.seed == right.seed
+  }
+
+  /// Hashes what tells operations apart.
+  ///
+  /// - Parameter hasher: What hashes it.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(shortUser)
+    hasher.combine(shortPhase)
+    hasher.combine(iteration)
+    hasher.combine(ownTurn)
+    hasher.combine(seed)
   }
 }

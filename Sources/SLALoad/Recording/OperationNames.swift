@@ -11,6 +11,8 @@ final class OperationNames: Sendable {
   /// All operations whose names came after those.
   static let further = "further operations"
 
+  /// The names of their segments.
+  let segments = SegmentNames()
   private let names: Guarded<(list: [String], numbers: [String: Int])>
 
   /// Creates a list of the names that are known beforehand, in the order of reports.

@@ -62,10 +62,12 @@ final class RecorderPool: Sendable {
     plannedAt planned: Int64,
     from begin: Int64,
     to end: Int64,
-    failure: FailureKind?
+    failure: FailureKind?,
+    segments: FinishedSegments? = nil
   ) {
     withRecorder {
       $0.record(operation, plannedAt: planned, from: begin, to: end, failure: failure)
+      if let segments { $0.record(operation, segments) }
     }
   }
 
@@ -83,7 +85,7 @@ final class RecorderPool: Sendable {
       // Before it is given back: Thread Sanitizer does not see that the counts of a value which shares
       // storage with the recorder order its last reading before the recorder's next writing.
       // With the names there are by now, for others give operations new ones meanwhile.
-      whole.merge(recorders[place].record(named: names.list))
+      whole.merge(recorders[place].record(named: names.list, names.segments.list))
       giveBack(place)
     }
     return whole

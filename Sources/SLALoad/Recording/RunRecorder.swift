@@ -15,6 +15,8 @@ struct RunRecorder: ~Copyable {
   // Not in the array, whose elements would have to be classes, and counted at each use.
   private let timelines = UnsafeMutablePointer<TimelineRecorder>.allocate(capacity: timelineCount)
   private let lateness: WorkerHistogram
+  /// Those of operations with segments, by their numbers.
+  private var segments: [SegmentRecorder?] = []
 
   /// The most operations that have timelines of their own, which would take memory without end for more.
   static let ownTimelines = 32
@@ -77,6 +79,15 @@ struct RunRecorder: ~Copyable {
     )
   }
 
+  /// Records the segments of an operation that succeeded.
+  @inline(never)
+  mutating func record(_ operation: Int, _ finished: FinishedSegments) {
+    while segments.count <= operation { segments.append(nil) }
+    let recorder = segments[operation] ?? SegmentRecorder()
+    segments[operation] = recorder
+    recorder.record(finished)
+  }
+
   @inline(never)
   private mutating func grow(to operation: Int) {
     while operation >= operations.count {
@@ -92,9 +103,14 @@ struct RunRecorder: ~Copyable {
 
   /// What was recorded so far.
   ///
-  /// - Parameter names: The names of the operations by their numbers.
+  /// - Parameters:
+  ///   - names: The names of the operations by their numbers.
+  ///   - segmentNames: The names of segments by their numbers.
   /// - Returns: A value.
-  mutating func record(named names: [String]) -> RunRecord {
+  mutating func record(
+    named names: [String],
+    _ segmentNames: [SegmentNames.Name] = []
+  ) -> RunRecord {
     RunRecord(
       operations: zip(names, operations.indices).map { name, number in
         let recorder = operations[number]
@@ -102,7 +118,10 @@ struct RunRecorder: ~Copyable {
           name,
           recorder.latency.recording,
           service: recorder.service?.recording ?? Recording(),
-          timeline: Self.hasTimeline(number) ? timelines[number].timeline : nil
+          timeline: Self.hasTimeline(number) ? timelines[number].timeline : nil,
+          segments: segments.indices.contains(number)
+            ? segments[number]?.recording(named: segmentNames) ?? SegmentRecording()
+            : SegmentRecording()
         )
       },
       furtherTimeline: operations.count > Self.ownTimelines

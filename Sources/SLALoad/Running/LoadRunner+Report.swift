@@ -33,7 +33,14 @@ extension LoadRunner {
       warnings.append(.tooManyNames(limit: OperationNames.limit))
     }
     warnings += course.warmUp?.warmUpWarnings(gracePeriod: options.gracePeriod) ?? []
-    return report.adding(warnings)
+    return report.adding(warnings + segmentWarnings(of: results))
+  }
+
+  private func segmentWarnings(of results: [(name: String, result: PhaseResult)]) -> [Warning] {
+    let lost = results.map(\.result.lostSegments).reduce(0, +)
+    let hasFurther = results.contains { $0.result.record.operations.contains(where: \.hasFurther) }
+    return (lost > 0 ? [.lostSegments(lost)] : [])
+      + (hasFurther ? [.tooManySegments(limit: SegmentNames.limit)] : [])
   }
 
   /// The load in words, with what was left out of the figures.
@@ -43,6 +50,13 @@ extension LoadRunner {
     if options.warmUp != nil { text += ", after \(warmUpCount) to warm up" }
     if isStoppedEarly == true { text += ", stopped early" }
     return text
+  }
+}
+
+extension RecordedOperation {
+  /// Whether it has more segments than are told apart.
+  fileprivate var hasFurther: Bool {
+    segments.segments.contains { $0.name == SegmentNames.further }
   }
 }
 

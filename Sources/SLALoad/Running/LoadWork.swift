@@ -110,7 +110,7 @@ struct LoadWork: Sendable {
     timeout: Duration?,
     _ readying: PhaseRun?
   ) async {
-    var turns = UserTurns(run, user: worker.number)
+    var turns = UserTurns(run, user: worker.number, isOneTask: timeout == nil)
     guard await turns.control.sleep(until: turns.start) else { return }
     guard await makeReady(worker, in: readying, timeout: timeout) else {
       return run.countNotSetUp()

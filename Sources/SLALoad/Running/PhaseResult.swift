@@ -12,6 +12,8 @@ struct PhaseResult: Sendable {
   let elapsed: Duration
   let record: RunRecord
   let peakInFlight: Int
+  /// How many calls of segments are in no figure.
+  var lostSegments = 0
   let generator: GeneratorReport
 
   /// Whether its operations have planned starts.

@@ -92,10 +92,24 @@ final class PhaseRun: Sendable {
     plannedAt planned: Int64,
     from begin: Int64,
     to end: Int64,
-    failure: FailureKind?
+    failure: FailureKind?,
+    segments place: SegmentPlace
   ) {
-    guard !control.isCut else { return control.countLate() }
-    recorders.record(operation, plannedAt: planned, from: begin, to: end, failure: failure)
+    let isCut = control.isCut
+    let segments = place.finish(
+      from: begin,
+      to: end,
+      isRecorded: failure == nil && !isCut
+    )
+    guard !isCut else { return control.countLate() }
+    recorders.record(
+      operation,
+      plannedAt: planned,
+      from: begin,
+      to: end,
+      failure: failure,
+      segments: segments
+    )
     if let judge, judge.wantsLook() { look(judge) }
   }
 

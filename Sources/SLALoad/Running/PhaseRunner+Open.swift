@@ -58,6 +58,13 @@ extension PhaseRunner {
   /// Makes operations as they arrive.
   @concurrent
   private func serve(_ run: OpenRun, _ worker: Worker) async {
+    let ledger = SegmentLedgers.shared.take(
+      setting.names.segments,
+      setting.time,
+      seed: setting.seed,
+      isOneTask: setting.timeout == nil
+    )
+    defer { SegmentLedgers.shared.giveBack(ledger) }
     while let arrival = await run.queue.next() {
       // After the grace period nothing begins; what has not is unfinished.
       guard !arrival.phase.control.isCut else { continue }
@@ -66,7 +73,7 @@ extension PhaseRunner {
         iteration: arrival.number,
         phase: setting.number,
         seed: setting.seed
-      )
+      ).noting(ledger.begin(arrival.number))
       await work.perform(
         Turn(
           phase: arrival.phase,

@@ -132,6 +132,7 @@ struct PhaseRunner: Sendable {
       elapsed: .nanoseconds(max(elapsed, 0)),
       record: record,
       peakInFlight: phase.peakInFlight,
+      lostSegments: phase.recorders.names.segments.lost,
       generator: generator
     )
   }

@@ -28,12 +28,28 @@ struct Turn: Sendable {
   }
 
   /// Records an operation that began at a time and has ended now.
-  func end(_ operation: Int, since start: Int64, plannedAt planned: Int64?, _ error: (any Error)?) {
+  func end(
+    _ operation: Int,
+    since start: Int64,
+    plannedAt planned: Int64?,
+    _ error: (any Error)?,
+    segments: SegmentPlace? = nil
+  ) {
     // The clock first: putting the error into words takes its time too.
     let end = phase.time.nanoseconds()
     let failure = error.map { FailureKind($0) }
-    phase.record(operation, plannedAt: planned ?? start, from: start, to: end, failure: failure)
+    phase.record(
+      operation,
+      plannedAt: planned ?? start,
+      from: start,
+      to: end,
+      failure: failure,
+      segments: segments ?? context.segments
+    )
   }
+
+  /// Drops the segments of what turned out to be no operation, and counts them.
+  func dropSegments() { context.segments.drop() }
 
   /// Runs work within the limit.
   ///

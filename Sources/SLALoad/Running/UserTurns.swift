@@ -62,16 +62,30 @@ struct UserTurns: ~Copyable {
   private let isByTurn: Bool
   private var isAtWork = false
   private var generator: SeededGenerator
+  private let ledger: UnsafeMutablePointer<SegmentLedger>
+  /// Where the segments of the operation at work are noted.
+  private var segments = SegmentPlace.nowhere
 
-  init(_ run: ClosedRun, user: Int) {
+  /// - Parameters:
+  ///   - run: The load.
+  ///   - user: The number of the user.
+  ///   - isOneTask: Whether the running task makes all operations itself.
+  init(_ run: ClosedRun, user: Int, isOneTask: Bool = true) {
     self.run = run
     phase = run.phase
     self.user = user
     isByTurn = run.plan.operations == nil
     generator = SeededGenerator(seed: run.phase.seed, user, SeededGenerator.ofThinkTimes)
+    ledger = SegmentLedgers.shared.take(
+      run.phase.recorders.names.segments,
+      run.phase.time,
+      seed: run.phase.seed,
+      isOneTask: isOneTask
+    )
   }
 
   deinit {
+    SegmentLedgers.shared.giveBack(ledger)
     if isAtWork { phase.leave() }
     run.countIterations(turn)
   }
@@ -94,13 +108,14 @@ struct UserTurns: ~Copyable {
       isAtWork = true
       phase.enter()
     }
+    segments = ledger.begin(number.iteration)
     let context = LoadContext(
       user: user,
       iteration: number.iteration,
       phase: phase.number,
       turn: isByTurn ? turn : nil,
       seed: phase.seed
-    )
+    ).noting(segments)
     turn &+= 1
     return (context, start)
   }
@@ -122,7 +137,14 @@ struct UserTurns: ~Copyable {
   mutating func succeed(since start: Int64) {
     let end = phase.time.nanoseconds()
     let failure = run.timeout == nil ? nil : timeoutFailure(from: start, to: end)
-    phase.record(0, plannedAt: start, from: start, to: end, failure: failure)
+    phase.record(
+      0,
+      plannedAt: start,
+      from: start,
+      to: end,
+      failure: failure,
+      segments: segments
+    )
   }
 
   @inline(never)
@@ -135,7 +157,14 @@ struct UserTurns: ~Copyable {
   mutating func fail(_ error: any Error, since start: Int64) {
     // The clock first: putting the error into words takes its time too.
     let end = phase.time.nanoseconds()
-    phase.record(0, plannedAt: start, from: start, to: end, failure: FailureKind(error))
+    phase.record(
+      0,
+      plannedAt: start,
+      from: start,
+      to: end,
+      failure: FailureKind(error),
+      segments: segments
+    )
   }
 
   /// Notes that the user is not at work until its next operation.

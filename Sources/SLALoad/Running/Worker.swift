@@ -7,6 +7,8 @@ import SLAMetrics
 /// A user, or one of those who take arrivals: its number, and the thread it has if execution is blocking.
 final class Worker: Sendable {
   let number: Int
+  /// Where its steps note their segments.
+  let ledgers = SegmentLedgers(.shared)
   private let thread: Guarded<ThreadExecutor?>
   private let mustWait = Guarded(false)
 

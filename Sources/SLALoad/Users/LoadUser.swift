@@ -58,13 +58,23 @@ public struct LoadUser<State: Sendable>: Sendable {
     let number = turn.phase.recorders.names.number(of: name)
     let planned = try log.begin() ? turn.planned : nil
     defer { log.end() }
+    // A ledger for each step, since steps can run at once.
+    let ledger = turn.worker.ledgers.take(
+      turn.phase.recorders.names.segments,
+      operation: number,
+      turn.phase.time,
+      seed: turn.context.seed,
+      isOneTask: turn.timeout == nil
+    )
+    defer { turn.worker.ledgers.giveBack(ledger) }
+    let segments = ledger.begin(context.iteration)
     let start = turn.phase.time.nanoseconds()
     do {
-      let result = try await turn.limited(work)
-      turn.end(number, since: start, plannedAt: planned, nil)
+      let result = try await Step.$segments.withValue(segments) { try await turn.limited(work) }
+      turn.end(number, since: start, plannedAt: planned, nil, segments: segments)
       return result
     } catch {
-      turn.end(number, since: start, plannedAt: planned, error)
+      turn.end(number, since: start, plannedAt: planned, error, segments: segments)
       log.fail(error)
       throw error
     }

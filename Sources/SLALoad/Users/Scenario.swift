@@ -105,14 +105,16 @@ public struct Scenario<State: Sendable>: Sendable {
     let log = StepLog()
     let user = LoadUser(turn, turn.context.byIteration(), state: state, log: log)
     let number = turn.phase.recorders.names.number(of: flow.name)
+    turn.context.segments.name(number)
     let start = turn.begin()
     do {
       let work: @Sendable @concurrent () async throws -> Void = { try await flow.work(user) }
       try await turn.limited(until: { log.deadline(after: $0) }, work)
-      if !log.hasSteps { turn.end(number, since: start, plannedAt: turn.planned, nil) }
+      guard !log.hasSteps else { return turn.dropSegments() }
+      turn.end(number, since: start, plannedAt: turn.planned, nil)
     } catch {
       // What a step threw is recorded with the step already.
-      guard !log.has(error) else { return }
+      guard !log.has(error) else { return turn.dropSegments() }
       turn.end(number, since: start, plannedAt: turn.planned, error)
     }
   }

@@ -65,6 +65,7 @@ public struct LoadReport: Sendable, Equatable {
         recording: operation.latency,
         service: operation.service,
         timeline: operation.timeline,
+        segments: operation.segments,
         isSetUp: !recorded.contains { $0.name == operation.name },
         usage: operation.usage
       )
@@ -82,6 +83,7 @@ public struct LoadReport: Sendable, Equatable {
         recording: merged,
         service: service,
         timeline: timeline,
+        segments: recorded.reduce(into: SegmentRecording()) { $0.merge($1.segments) },
         usage: CommandUsage.merged(recorded.map(\.usage))
       )
     }

@@ -33,6 +33,10 @@ public struct OperationReport: Sendable, Equatable {
   package let service: Recording
   /// Whether users were set up by it, so that its successes are no part of the load.
   package let isSetUp: Bool
+  /// What each of its segments took, in the order in which they came first; empty without segments.
+  public let segments: [SegmentReport]
+  /// Everything that was recorded of segments.
+  package let segmentRecording: SegmentRecording
 
   /// Summarizes a recording.
   package init(
@@ -41,6 +45,7 @@ public struct OperationReport: Sendable, Equatable {
     recording: Recording,
     service: Recording = Recording(),
     timeline: Timeline? = nil,
+    segments: SegmentRecording = SegmentRecording(),
     isSetUp: Bool = false,
     usage: CommandUsage? = nil
   ) {
@@ -54,6 +59,8 @@ public struct OperationReport: Sendable, Equatable {
     latency = recording.latency
     failedLatency = recording.failedLatency
     serviceTime = service.latency
+    segmentRecording = segments
+    self.segments = segments.segments.map { SegmentReport($0, in: segments) }
   }
 
   /// The same under another name, and with the timeline of a whole.
@@ -68,6 +75,8 @@ public struct OperationReport: Sendable, Equatable {
     latency = other.latency
     failedLatency = other.failedLatency
     serviceTime = other.serviceTime
+    segmentRecording = other.segmentRecording
+    segments = other.segments
   }
 
   /// The number of failed operations by kind.

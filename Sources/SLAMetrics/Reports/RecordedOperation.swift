@@ -14,19 +14,23 @@ package struct RecordedOperation: Sendable, Equatable {
   package var timeline: Timeline?
   /// What its runs used, or `nil` if it is no command.
   package var usage: CommandUsage?
+  /// What its segments took.
+  package var segments: SegmentRecording
 
   package init(
     _ name: String,
     _ latency: Recording = Recording(),
     service: Recording = Recording(),
     timeline: Timeline? = nil,
-    usage: CommandUsage? = nil
+    usage: CommandUsage? = nil,
+    segments: SegmentRecording = SegmentRecording()
   ) {
     self.name = name
     self.latency = latency
     self.service = service
     self.timeline = timeline
     self.usage = usage
+    self.segments = segments
   }
 
   /// Adds what was recorded of the same operation elsewhere.
@@ -38,6 +42,7 @@ package struct RecordedOperation: Sendable, Equatable {
     latency.merge(other.latency)
     service.merge(other.service)
     usage = CommandUsage.merged([usage, other.usage])
+    segments.merge(other.segments)
     if let further = other.timeline {
       timeline?.merge(further, startingAfter: offset)
     } else {

@@ -131,6 +131,16 @@ extension Warning {
     Warning(reason: .tooManyNames(limit: limit))
   }
 
+  /// Calls of segments are in no figure.
+  package static func lostSegments(_ count: Int) -> Warning {
+    Warning(reason: .lostSegments(count: count))
+  }
+
+  /// There are more names of segments than are told apart.
+  package static func tooManySegments(limit: Int) -> Warning {
+    Warning(reason: .tooManySegments(limit: limit))
+  }
+
   /// The environment has the load shorter or longer than it is written.
   package static func scaledLoad(by scale: Double, of load: String) -> Warning {
     Warning(reason: .scaledLoad(scale: scale, load: load))

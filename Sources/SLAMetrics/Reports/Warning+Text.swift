@@ -125,6 +125,17 @@ extension Warning {
       "no operation of \(count) succeeded: \(failure)"
     case .inWarmUp(let warning):
       "in the warm-up: \(warning)"
+    case .lostSegments(let count):
+      """
+      \(count) \(count == 1 ? "call of a segment is" : "calls of segments are") in no figure: \
+      \(count == 1 ? "it" : "they") ended after the operation, lay outside of the steps of a flow, or were more than \
+      1024 in one operation
+      """
+    case .tooManySegments(let limit):
+      """
+      more than \(limit) names of segments; further ones are counted together: leave identifiers out of \
+      names of segments
+      """
     case .scaledLoad(let scale, let load):
       """
       SLA_SCALE=\(Self.exact(scale)): the load was \(scale < 1 ? "shortened" : "lengthened"), \

@@ -36,6 +36,8 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case overran(count: Int, inFlight: Int, users: Int)
     case madeNothing
     case allFailed(count: Int, reason: FailureKind)
+    case lostSegments(count: Int)
+    case tooManySegments(limit: Int)
     case scaledLoad(scale: Double, load: String)
     case smokeRun
     case nothingRun

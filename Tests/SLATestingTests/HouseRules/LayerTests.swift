@@ -14,12 +14,12 @@ import Testing
   private static let order = [
     "SLAMetrics": [
       "Arguments", "Sharing", "Time", "Outcomes", "Statistics", "Histograms", "Summaries",
-      "Recording",
+      "Recording", "Segments",
       "Encoding", "Reports",
     ],
     "SLALoad": [
-      "System", "Waiting", "Profiles", "Context", "Recording", "Probes", "Validity", "Progress",
-      "Running", "Users", "Commands",
+      "System", "Waiting", "Profiles", "Segments", "Context", "Recording", "Probes", "Validity",
+      "Progress", "Running", "Users", "Commands",
     ],
     "SLAHTTP": [
       "Messages", "Failures", "Addresses", "System", "Writing", "Reading", "Sessions", "Coding",
