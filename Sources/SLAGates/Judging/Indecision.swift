@@ -30,6 +30,8 @@ package enum Indecision: Error, Hashable {
   case noSuchPhase(String, known: [String])
   /// The report has no such probe.
   case noSuchProbe(String, known: [String])
+  /// The operations have no such segment.
+  case noSuchSegment(String, known: [String])
   /// A probe has no readings that could tell.
   case noReadings(String)
   /// A probe was not watched as long as it may take to drain.

@@ -19,6 +19,20 @@ public struct MetricInterval: Sendable, Hashable {
     self.confidence = confidence
   }
 
+  /// The interval of a percentile, by exact order statistics.
+  static func percentile(
+    _ quantile: Double,
+    of summary: Summary,
+    _ confidence: Double
+  ) -> MetricInterval {
+    let interval = summary.interval(ofPercentile: quantile, confidence: confidence)
+    return MetricInterval(
+      lower: interval.lower.map { .duration($0) },
+      upper: interval.upper.map { .duration($0) },
+      confidence: confidence
+    )
+  }
+
   /// The interval of a share, by the bounds of Clopper and Pearson on either side; see `ProportionBound`.
   static func share(_ part: Int, of total: Int, _ confidence: Double) -> MetricInterval? {
     guard total > 0 else { return nil }

@@ -28,6 +28,8 @@ package struct Population: Sendable {
   package let timeline: Timeline?
   /// What runs of a command used, or `nil` of what is none.
   package let usage: CommandUsage?
+  /// What their segments took; empty for a part of a run, of which that is not known.
+  package let segments: [SegmentReport]
 
   /// How many ended.
   package var count: Int { successCount + failureCount }
@@ -41,6 +43,7 @@ package struct Population: Sendable {
     failures = operation.failures
     unmeasured = operation.irregularities.unmeasured
     latency = operation.latency.map { .summary($0) }
+    segments = operation.segments
     self.timeline = timeline
     usage = operation.usage
   }
@@ -60,6 +63,8 @@ package struct Population: Sendable {
     latency = recording.latency.map { .summary($0) }
     usage = CommandUsage.merged(operations.map(\.usage))
     let loaded = operations.filter { !$0.isSetUp }
+    let all = loaded.reduce(into: SegmentRecording()) { $0.merge($1.segmentRecording) }
+    segments = all.segments.map { SegmentReport($0, in: all) }
     let timelines = loaded.compactMap(\.timeline)
     timeline =
       timelines.count == loaded.count
@@ -75,6 +80,7 @@ package struct Population: Sendable {
     failures = [:]
     unmeasured = 0
     latency = window.measured > 0 ? .window(window) : nil
+    segments = []
     timeline = nil
     usage = nil
   }
@@ -88,6 +94,7 @@ package struct Population: Sendable {
     unmeasured = other.unmeasured
     latency = other.latency
     usage = other.usage
+    segments = other.segments
     // Which failures fell into which interval is not known.
     timeline = failureCount == other.failureCount ? other.timeline : nil
   }

@@ -18,13 +18,11 @@ extension Quantity {
   ) -> ShareClaim? {
     switch self {
     case .latency(.percentile(let quantile)):
-      guard let latency = population.latency, let limit = limit.duration else { return nil }
-      // The clock ticks in nanoseconds: what is not below a limit is above the last one before it.
-      let last = relation.includesLimit == relation.isUpperLimit ? limit : limit - .nanoseconds(1)
-      let above = latency.count(above: last)
-      return relation.isUpperLimit
-        ? Self.claim(above.most, of: latency.count, atMost: 1 - quantile)
-        : Self.claim(latency.count - above.fewest, of: latency.count, atMost: quantile)
+      guard let latency = population.latency else { return nil }
+      return Self.claim(latency, quantile, relation, limit)
+    case .segment(let name, let quantile):
+      guard let time = population.segment(name)?.time else { return nil }
+      return Self.claim(.summary(time), quantile, relation, limit)
     case .errorRate:
       return share(population.failureCount, of: population.count, relation, limit)
     case .successRate:
@@ -50,6 +48,22 @@ extension Quantity {
       : Self.claim(total - part, of: total, atMost: 1 - limit.magnitude)
   }
 
+  /// A percentile that has at most, or at least, to be so long.
+  private static func claim(
+    _ latency: Population.Latency,
+    _ quantile: Double,
+    _ relation: Relation,
+    _ limit: MetricValue
+  ) -> ShareClaim? {
+    guard let limit = limit.duration else { return nil }
+    // The clock ticks in nanoseconds: what is not below a limit is above the last one before it.
+    let last = relation.includesLimit == relation.isUpperLimit ? limit : limit - .nanoseconds(1)
+    let above = latency.count(above: last)
+    return relation.isUpperLimit
+      ? claim(above.most, of: latency.count, atMost: 1 - quantile)
+      : claim(latency.count - above.fewest, of: latency.count, atMost: quantile)
+  }
+
   private static func claim(_ part: Int, of total: Int, atMost limit: Double) -> ShareClaim? {
     guard limit > 0, limit < 1, total > 0 else { return nil }
     return ShareClaim(exceeding: part, of: total, limit: limit)
@@ -60,12 +74,9 @@ extension Quantity {
     switch self {
     case .latency(.percentile(let quantile)):
       guard case .summary(let summary) = population.latency else { return nil }
-      let interval = summary.interval(ofPercentile: quantile, confidence: confidence)
-      return MetricInterval(
-        lower: interval.lower.map { .duration($0) },
-        upper: interval.upper.map { .duration($0) },
-        confidence: confidence
-      )
+      return .percentile(quantile, of: summary, confidence)
+    case .segment(let name, let quantile):
+      return population.segment(name)?.time.map { .percentile(quantile, of: $0, confidence) }
     case .errorRate: return .share(population.failureCount, of: population.count, confidence)
     case .successRate: return .share(population.successCount, of: population.count, confidence)
     case .failureRate(let selection):

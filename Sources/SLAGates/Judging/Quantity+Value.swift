@@ -27,6 +27,9 @@ extension Quantity {
     switch self {
     case .latency(let statistic):
       return .duration(try statistic.value(of: population, for: relation))
+    case .segment(let name, let quantile):
+      let bounds = try population.time(of: name).bounds(ofPercentile: quantile)
+      return .duration(relation.isUpperLimit ? bounds.upperBound : bounds.lowerBound)
     case .errorRate: return .share(failed / total)
     case .successRate: return .share(Double(population.successCount) / total)
     case .failureRate(let selection): return .share(Double(population.count(of: selection)) / total)
@@ -156,6 +159,21 @@ extension Population {
       }
       return latency
     }
+  }
+
+  /// What a segment took, by its name.
+  package func segment(_ name: String) -> SegmentReport? { segments.first { $0.name == name } }
+
+  /// The time of a segment in the operations that succeeded.
+  ///
+  /// - Throws: Why there is none.
+  fileprivate func time(of name: String) throws(Indecision) -> Summary {
+    guard let segment = segment(name) else {
+      _ = try measuredLatency
+      throw .noSuchSegment(name, known: segments.map(\.name))
+    }
+    guard let time = segment.time else { throw .nothingMeasurable(segment.runCount) }
+    return time
   }
 
   /// How many failed in one way.

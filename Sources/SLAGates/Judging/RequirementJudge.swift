@@ -127,6 +127,7 @@ struct RequirementJudge {
     let status: Verdict.Status = relation.holds(observed, limit) ? .met : .missed
     var count = population.count
     if case .latency = quantity { count = population.latency?.count ?? 0 }
+    if case .segment(let name, _) = quantity { count = population.segment(name)?.time?.count ?? 0 }
     var judgement = Judgement(status, observed: observed, count: count)
     let confidence = options.confidence ?? sampling?.confidence
     judgement.interval = quantity.interval(
@@ -169,7 +170,7 @@ struct RequirementJudge {
 
   /// Warns of a percentile that too few samples can only stand in for.
   private func tooFew(_ count: Int) -> [Warning] {
-    guard case .latency(.percentile(let quantile)) = requirement.quantity,
+    guard let quantile = requirement.quantity.quantile,
       let needed = Percentile.samplesNeeded(for: quantile), count < needed
     else { return [] }
     return [.tooFewSamples(metric: "\(requirement.quantity)", count: count, needed: needed)]

@@ -7,7 +7,7 @@ enum NameText {
   /// The words of the text, which a name must be told from.
   static let reserved: Set<String> = [
     "and", "between", "change", "deadband", "every", "excluding", "failures", "from", "in", "of",
-    "operation", "phase", "rate", "to", "with", "within",
+    "operation", "phase", "rate", "segment", "to", "with", "within",
   ]
 
   /// A name as it stands in a text: in quotation marks unless it is one plain word.

@@ -42,6 +42,8 @@ package enum ProbeStatistic: String, Sendable, Hashable, CaseIterable {
 package enum Quantity: Sendable, Hashable {
   /// Of the operations that succeeded.
   case latency(LatencyStatistic)
+  /// A percentile of a segment, of the operations that succeeded and in which it ran; a share in `0...1`.
+  case segment(String, Double)
   case errorRate
   case successRate
   case failureRate(FailureSelection)
@@ -67,6 +69,14 @@ package enum Quantity: Sendable, Hashable {
   case change(LatencyStatistic, from: String, to: String)
 
   package static func percentile(_ quantile: Double) -> Quantity { .latency(.percentile(quantile)) }
+
+  /// The share that a percentile is of, in `0...1`; `nil` of what is no percentile.
+  package var quantile: Double? {
+    switch self {
+    case .latency(.percentile(let quantile)), .segment(_, let quantile): quantile
+    default: nil
+    }
+  }
 
   /// Whether the quantity says how many operations failed.
   package var limitsFailures: Bool {
@@ -103,7 +113,7 @@ package enum Quantity: Sendable, Hashable {
   /// Whether a limit is a claim about a share of all operations there could be.
   package var isOfShares: Bool {
     switch self {
-    case .latency(.percentile), .errorRate, .successRate, .failureRate, .shareWithin: true
+    case .latency(.percentile), .segment, .errorRate, .successRate, .failureRate, .shareWithin: true
     default: false
     }
   }
@@ -111,7 +121,9 @@ package enum Quantity: Sendable, Hashable {
   /// Whether figures are durations that depend on how fast code is.
   package var isTime: Bool {
     switch self {
-    case .latency, .degradation, .shareWithin, .drain, .change, .throughput, .processorTime: true
+    case .latency, .segment, .degradation, .shareWithin, .drain, .change, .throughput,
+      .processorTime:
+      true
     default: false
     }
   }
@@ -132,6 +144,8 @@ extension Quantity: CustomStringConvertible {
   package var description: String {
     switch self {
     case .latency(let statistic): "\(statistic)"
+    case .segment(let name, let quantile):
+      "\(LatencyStatistic.percentile(quantile)) of segment \(NameText.quoted(name))"
     case .errorRate: "error rate"
     case .successRate: "success rate"
     case .failureRate(let failures): "\(failures) rate"

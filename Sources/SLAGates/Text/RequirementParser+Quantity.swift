@@ -47,6 +47,9 @@ extension RequirementParser {
     }
     if let (statistic, probe) = try probe() { return .probe(probe, statistic) }
     let statistic = try latency()
+    if case .percentile(let quantile) = statistic, scanner.take("of segment") {
+      return .segment(try name("the name of a segment"), quantile)
+    }
     guard scanner.take("change") else { return .latency(statistic) }
     guard scanner.take("from phase") else { throw scanner.unexpected(["from phase"]) }
     let base = try name("the name of a phase")
@@ -107,7 +110,7 @@ extension RequirementParser {
   /// A limit in the unit of a quantity.
   mutating func limit(of quantity: Quantity) throws(RequirementError) -> MetricValue {
     switch quantity {
-    case .latency, .drain, .processorTime: return .duration(try duration())
+    case .latency, .segment, .drain, .processorTime: return .duration(try duration())
     case .peakMemory, .outputSize: return .size(try size())
     case .errorRate, .successRate, .failureRate, .shareWithin, .degradation, .change:
       let place = scanner.place

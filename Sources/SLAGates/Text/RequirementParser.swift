@@ -162,6 +162,7 @@ struct RequirementParser {
   ) -> [String] {
     var words: [String] = []
     if scope.isWhole, window == nil {
+      if case .latency(.percentile) = quantity { words.append("of segment") }
       if case .latency = quantity { words.append("change from phase") }
       if quantity == .throughput(withFailures: false) { words.append("with failures") }
     }

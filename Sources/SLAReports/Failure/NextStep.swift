@@ -72,7 +72,8 @@ struct NextStep {
   /// What to do about what was asked of the report and it does not hold.
   private static func remedy(_ indecision: Indecision) -> String? {
     switch indecision {
-    case .noSuchOperation, .noSuchPhase, .noSuchProbe: "name one of those there are."
+    case .noSuchOperation, .noSuchPhase, .noSuchProbe, .noSuchSegment:
+      "name one of those there are."
     case .notWatched:
       "let the load wait for it: .settle(within: .seconds(5)) { await queue.depth == 0 }."
     case .noReadings: "see why the probe could not be read; the warnings say what it threw."

@@ -25,6 +25,7 @@ enum IndecisionText {
     case .noSuchOperation(let name, let known): missing("operation", name, known)
     case .noSuchPhase(let name, let known): missing("phase", name, known)
     case .noSuchProbe(let name, let known): missing("probe", name, known)
+    case .noSuchSegment(let name, let known): missing("segment", name, known)
     case .noReadings(let probe): "probe \"\(probe)\" has no readings that could tell"
     case .notWatched(let probe, let time):
       "probe \"\(probe)\" was read for \(FigureText.duration(time)) after the load only"

@@ -40,7 +40,8 @@ struct GeneratedRequirement {
   private mutating func limited() -> Requirement {
     switch Int.random(in: 0..<6, using: &random) {
     case 0:
-      return bound(time(), by: { $0.duration() }, (<), (<=), (>), (>=), Requirement.between)
+      let metric = chance(3) ? segment() : time()
+      return bound(metric, by: { $0.duration() }, (<), (<=), (>), (>=), Requirement.between)
     case 1:
       let metric = share()
       let lowest = metric.quantity.range.lowerBound
@@ -90,6 +91,10 @@ struct GeneratedRequirement {
   }
 
   private mutating func time() -> Metric<Duration> { chance(8) ? .cpu : latency() }
+
+  private mutating func segment() -> Metric<Duration> {
+    .percentile(element([0.5, 0.95, 0.999, share(from: 0, to: 1)]), of: name())
+  }
 
   private mutating func share() -> Metric<Share> {
     let metrics: [Metric<Share>] = [

@@ -62,7 +62,7 @@ import Testing
     // Each fault below its text, as it is printed.
     """
     line 1, column 5: the text ends; there could stand: <, <=, >, >=, between, \
-    change from phase, of, in phase, excluding, in every
+    of segment, change from phase, of, in phase, excluding, in every
       p95\u{20}
           ^
     """,
