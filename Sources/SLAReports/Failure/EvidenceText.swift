@@ -20,7 +20,8 @@ enum EvidenceText {
 
   static func lines(of report: LoadReport) -> [String] {
     [volume(of: report)] + sampling(of: report) + latency(of: report) + failures(of: report)
-      + (report.total.usage.map(UsageText.lines) ?? []) + generator(of: report) + report.probes.map { "probe \($0)" }
+      + SegmentText.lines(of: report) + (report.total.usage.map(UsageText.lines) ?? [])
+      + generator(of: report) + report.probes.map { "probe \($0)" }
       + (report.settling.map { ["\($0)"] } ?? [])
   }
 
