@@ -10,7 +10,8 @@ extension LoadTest {
     var test = self
     switch mode.kind {
     case .full:
-      guard mode.scale != 1 else { break }
+      // How long it takes to decide something is not shortened.
+      guard mode.scale != 1, !options.isUntilDecided else { break }
       test.profile = profile.scaled(by: mode.scale)
       test.options.warmUp = options.warmUp?.scaled(by: mode.scale, for: profile)
       guard test.profile != profile || test.options.warmUp != options.warmUp else { break }

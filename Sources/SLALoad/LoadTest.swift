@@ -163,6 +163,7 @@ public struct LoadTest {
       "a load of phases cannot run until it is decided (was \(profile))"
     )
     var test = stopEarly(judge)
+    test.options.isUntilDecided = true
     test.profile = profile.limited(toAtMost: operations)
     return test
   }

@@ -56,11 +56,11 @@ extension SLA {
   ///
   /// - Parameters:
   ///   - subject: A load report, a phase, an operation or a recorder.
-  ///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+  ///   - confidence: The confidence that *met* and *missed* each need, a share in `0.5..<1`; `nil` lets the
   ///     observation decide. Of each requirement by itself.
   ///   - requireValidLoad: Whether nothing is decided by a load that was not the one asked for.
   /// - Returns: All verdicts.
-  /// - Precondition: `confidence` is in `0..<1`.
+  /// - Precondition: `confidence` is in `0.5..<1`.
   public func verdict(
     on subject: some LoadReportConvertible,
     confidence: Double? = nil,

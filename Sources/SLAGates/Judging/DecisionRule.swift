@@ -21,7 +21,7 @@ package struct DecisionRule: Sendable {
   ///   - confidence: A share in `0..<1`.
   ///   - limit: How many operations there will be at most, at least 1.
   package init(_ sla: SLA, confidence: Double, limit: Int) {
-    Confidence.require(confidence)
+    JudgingOptions.require(confidence)
     trap(unless: limit >= 1, "the most operations must be at least 1 (was \(limit))")
     self.sla = sla
     self.confidence = confidence
@@ -76,12 +76,5 @@ extension Requirement {
       }
     }
     return claims
-  }
-}
-
-extension ShareClaim {
-  /// The evidence for and against it that may be looked at after every sample.
-  package var evidence: SequentialEvidence {
-    SequentialEvidence(exceeding: exceeding, of: total, limit: limit)
   }
 }

@@ -25,7 +25,7 @@ struct FailureCoverage {
     for (phase, part) in parts {
       for operation in part.operations {
         let kinds = operation.failures.keys
-        let covered = kinds.filter { covers($0, of: operation.name, in: phase) }
+        let covered = kinds.filter { covers($0, of: operation, in: phase) }
         guard covered.count < kinds.count else { continue }
         var requirement = Metric.errorRate <= 0
         // The only operation there is needs no name.
@@ -41,15 +41,19 @@ struct FailureCoverage {
 
   private var requirementsNamePhases: Bool { requirements.contains { $0.scope.phase != nil } }
 
-  private func covers(_ kind: FailureKind, of operation: String, in phase: String?) -> Bool {
+  private func covers(
+    _ kind: FailureKind,
+    of operation: OperationReport,
+    in phase: String?
+  ) -> Bool {
     requirements.contains { requirement in
       let scope = requirement.scope
       if let meant = scope.phase, meant != phase { return false }
-      if case .one(let name) = scope.operations, name != operation { return false }
+      if case .one(let name) = scope.operations, name != operation.name { return false }
+      // Users are set up before the windows of a run begin.
+      if requirement.window != nil, operation.isSetUp { return false }
       switch requirement.quantity {
-      case .failureRate(let selection), .failures(let selection):
-        return selection.includes(kind) || scope.excludedFailures.contains(kind.category)
-          || scope.excludedOperations.contains(operation)
+      case .failureRate(let selection), .failures(let selection): return selection.includes(kind)
       default: return true
       }
     }

@@ -42,6 +42,8 @@ package enum Indecision: Error, Hashable {
   case memoryNotSeen(bound: ByteSize)
   /// The load was not the one asked for, and must have been.
   case invalidLoad
+  /// So many operations had not ended at the end of the grace period, and the limit holds only without them.
+  case unfinished(Int)
   /// How the run went over time is not known.
   case noTimeline
   /// Windows are not whole intervals of the timeline.

@@ -31,6 +31,9 @@ package struct Population: Sendable {
   /// What their segments took; empty for a part of a run, of which that is not known.
   package let segments: [SegmentReport]
 
+  /// Whether it is a part of a run.
+  package let isWindow: Bool
+
   /// How many ended.
   package var count: Int { successCount + failureCount }
 
@@ -45,6 +48,7 @@ package struct Population: Sendable {
     latency = operation.latency.map { .summary($0) }
     segments = operation.segments
     self.timeline = timeline
+    isWindow = false
     usage = operation.usage
   }
 
@@ -69,6 +73,7 @@ package struct Population: Sendable {
     timeline =
       timelines.count == loaded.count
       ? timelines.reduce(into: Timeline()) { $0.merge($1) } : nil
+    isWindow = false
   }
 
   /// A part of a run.
@@ -83,6 +88,7 @@ package struct Population: Sendable {
     segments = []
     timeline = nil
     usage = nil
+    isWindow = true
   }
 
   private init(_ other: Population, without excluded: [FailureCategory]) {
@@ -97,6 +103,7 @@ package struct Population: Sendable {
     segments = other.segments
     // Which failures fell into which interval is not known.
     timeline = failureCount == other.failureCount ? other.timeline : nil
+    isWindow = other.isWindow
   }
 
   /// The same without failures of some categories, as if these operations had not been made.

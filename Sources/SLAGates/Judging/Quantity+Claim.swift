@@ -28,11 +28,34 @@ extension Quantity {
     case .successRate:
       return share(population.successCount, of: population.count, relation, limit)
     case .failureRate(let selection):
-      return share(population.count(of: selection), of: population.count, relation, limit)
+      let part = population.count(of: selection, for: relation)
+      return share(part, of: population.count, relation, limit)
     case .shareWithin(let time):
       let within = population.count(within: time, for: relation)
       return share(within, of: population.count, relation, limit)
     default: return nil
+    }
+  }
+
+  /// Whether operations that never ended would break a limit, had they ended beyond it or failed.
+  func isUndone(
+    by unfinished: Int,
+    _ relation: Relation,
+    _ limit: MetricValue,
+    of population: Population
+  ) -> Bool {
+    switch self {
+    case .latency(.max) where relation.isUpperLimit: return true
+    case .errorRate where relation.isUpperLimit && limit.magnitude == 0: return true
+    case .successRate where !relation.isUpperLimit && limit.magnitude == 1: return true
+    case .latency(.percentile) where relation.isUpperLimit,
+      .errorRate where relation.isUpperLimit,
+      .successRate where !relation.isUpperLimit,
+      .shareWithin where !relation.isUpperLimit:
+      guard let claim = claim(relation, limit, of: population) else { return false }
+      let share = Double(claim.exceeding + unfinished) / Double(claim.total + unfinished)
+      return share > claim.limit
+    default: return false
     }
   }
 
@@ -80,7 +103,8 @@ extension Quantity {
     case .errorRate: return .share(population.failureCount, of: population.count, confidence)
     case .successRate: return .share(population.successCount, of: population.count, confidence)
     case .failureRate(let selection):
-      return .share(population.count(of: selection), of: population.count, confidence)
+      let part = population.count(of: selection, for: .lessOrEqual)
+      return .share(part, of: population.count, confidence)
     case .shareWithin(let limit):
       let within = population.count(within: limit, for: .greaterOrEqual)
       return .share(within, of: population.count, confidence)

@@ -22,7 +22,7 @@ extension Quantity {
     for relation: Relation,
     _ limit: MetricValue? = nil
   ) throws(Indecision) -> MetricValue {
-    guard population.count > 0 else { throw .nothingMeasured }
+    guard population.count > 0 || population.isWindow && isRate else { throw .nothingMeasured }
     let (total, failed) = (Double(population.count), Double(population.failureCount))
     switch self {
     case .latency(let statistic):
@@ -32,8 +32,9 @@ extension Quantity {
       return .duration(relation.isUpperLimit ? bounds.upperBound : bounds.lowerBound)
     case .errorRate: return .share(failed / total)
     case .successRate: return .share(Double(population.successCount) / total)
-    case .failureRate(let selection): return .share(Double(population.count(of: selection)) / total)
-    case .failures(let selection): return .count(population.count(of: selection))
+    case .failureRate(let selection):
+      return .share(Double(population.count(of: selection, for: relation)) / total)
+    case .failures(let selection): return .count(population.count(of: selection, for: relation))
     case .count: return .count(population.count)
     case .throughput(let withFailures):
       return .rate(try population.throughput(withFailures: withFailures))
@@ -176,9 +177,13 @@ extension Population {
     return time
   }
 
-  /// How many failed in one way.
-  package func count(of selection: FailureSelection) -> Int {
-    failures.filter { selection.includes($0.key) }.values.reduce(0, +)
+  /// How many failed in one way: the most, or the fewest, by what makes a limit harder to keep.
+  ///
+  /// Kinds that came after the first 32 are not told apart, and may be of any way.
+  package func count(of selection: FailureSelection, for relation: Relation) -> Int {
+    let known = failures.filter { selection.includes($0.key) }.values.reduce(0, +)
+    let others = failures.first { $0.key.isFurtherKinds }?.value ?? 0
+    return relation.isUpperLimit ? known + others : known
   }
 
   /// How many succeeded within a time: the fewest or the most, by what makes a limit harder to keep.
@@ -199,8 +204,9 @@ extension Population {
 
   fileprivate func degradation(first: Int, last: Int) throws(Indecision) -> Double {
     guard case .summary(let summary) = try measuredLatency else { throw .orderUnknown }
-    guard summary.count >= first + last else {
-      throw .tooFewSamples(summary.count, needed: first + last)
+    guard summary.count >= first, summary.count - first >= last else {
+      let (needed, isTooMany) = first.addingReportingOverflow(last)
+      throw .tooFewSamples(summary.count, needed: isTooMany ? .max : needed)
     }
     guard let start = summary.first(first), let end = summary.last(last),
       let degradation = Degradation(

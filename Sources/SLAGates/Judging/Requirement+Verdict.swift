@@ -14,10 +14,10 @@ extension Requirement {
   ///
   /// - Parameters:
   ///   - subject: A load report, a phase, an operation or a recorder.
-  ///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`.
+  ///   - confidence: The confidence that *met* and *missed* each need, a share in `0.5..<1`.
   ///   - requireValidLoad: Whether nothing is decided by a load that was not the one asked for.
   /// - Returns: *met*, *missed*, or *undecided*: without observations, or by a limit that everything keeps.
-  /// - Precondition: `confidence` is in `0..<1`.
+  /// - Precondition: `confidence` is in `0.5..<1`.
   public func verdict(
     on subject: some LoadReportConvertible,
     confidence: Double? = nil,

@@ -10,12 +10,15 @@ struct RequirementJudge {
   private let options: JudgingOptions
   private let report: LoadReport
   private let sampling: SequentialSampling?
+  /// Whether it was looked at again and again when the load was to end: bounds for one look do not hold then.
+  private let isSequential: Bool
 
   init(_ requirement: Requirement, _ options: JudgingOptions, _ report: LoadReport) {
     self.requirement = requirement
     self.options = options
     self.report = report
     sampling = report.sampling
+    isSequential = sampling != nil || report.generator?.isStoppedEarly == true
   }
 
   var verdict: Verdict {
@@ -47,14 +50,22 @@ struct RequirementJudge {
     if parts.isEmpty {
       parts = [Verdict.Part(name: report.name, judgement: Judgement(undecided: .nothingMeasured))]
     }
-    let worst = parts.min { isWorse($0.judgement, than: $1.judgement) } ?? parts[0]
+    var worst = (parts.min { isWorse($0.judgement, than: $1.judgement) } ?? parts[0]).judgement
+    worst.warnings = Self.joined(parts.map(\.judgement))
     let isOfEach = requirement.window != nil || requirement.scope.operations == .every
     return Verdict(
       requirement: requirement,
       subject: populations.count == 1 ? populations[0].name : report.name,
       parts: isOfEach ? parts : [],
-      judgement: worst.judgement
+      judgement: worst
     )
+  }
+
+  /// All warnings of some judgements, each thing once.
+  private static func joined(_ judgements: [Judgement]) -> [Warning] {
+    judgements.flatMap(\.warnings).reduce(into: []) { warnings, warning in
+      if !warnings.contains(warning) { warnings.append(warning) }
+    }
   }
 
   /// Whether one part decides rather than another: misses first, then what is undecided, then the smallest margin.
@@ -76,7 +87,9 @@ struct RequirementJudge {
       let label = [isOne ? nil : population.name, name].compactMap(\.self).joined(separator: ", ")
       return Verdict.Part(name: label, judgement: judgement)
     }
-    guard let timeline = population.timeline, let elapsed = population.elapsed,
+    // Of a load of phases with the pauses between them, in which the timeline goes on.
+    let span = requirement.scope.phase == nil ? report.span : nil
+    guard let timeline = population.timeline, let elapsed = span ?? population.elapsed,
       let length = requirement.window
     else { return [part("the run", Judgement(undecided: .noTimeline))] }
     guard let windows = timeline.windows(of: length, lasting: elapsed) else {
@@ -84,7 +97,7 @@ struct RequirementJudge {
       return [part("the run", Judgement(undecided: indecision))]
     }
     return windows.map { window in
-      let name = "\(window.start.exactText) to \((window.start + window.length).roundedText)"
+      let name = "\(window.start.roundedText) to \((window.start + window.length).roundedText)"
       return part(name, judgement(onWindow: Population(population.name, window)))
     }
   }
@@ -92,10 +105,14 @@ struct RequirementJudge {
   /// A window of too few operations is not met, for they stand for nothing.
   private func judgement(onWindow population: Population) -> Judgement {
     var judgement = judgement(on: population)
-    judgement.warnings = []
-    guard judgement.status == .met, case .latency(.percentile(let quantile)) = requirement.quantity,
-      let needed = Percentile.samplesNeeded(for: quantile), judgement.count < needed
-    else { return judgement }
+    // Not of a sample, which is smaller in each window: what is too small for its share is not met.
+    judgement.warnings.removeAll { $0.isOfSample }
+    let claims = requirement.bound.limits.compactMap {
+      requirement.quantity.claim($0.relation, $0.value, of: population)
+    }
+    // As many as the share has at least one of: 20 for 5 %.
+    let needed = claims.map { Int((1 / $0.limit).rounded(.up)) }.max() ?? 0
+    guard judgement.status == .met, judgement.count < needed else { return judgement }
     return Judgement(
       undecided: .tooFewSamples(judgement.count, needed: needed),
       observed: judgement.observed,
@@ -114,7 +131,9 @@ struct RequirementJudge {
       }
     }
     // Of two limits the one that is kept worse.
-    return warned(judgements.min { isWorse($0, than: $1) } ?? judgements[0])
+    var worst = judgements.min { isWorse($0, than: $1) } ?? judgements[0]
+    worst.warnings = Self.joined(judgements)
+    return warned(worst)
   }
 
   private func judgement(
@@ -134,6 +153,15 @@ struct RequirementJudge {
       of: population,
       confidence: confidence ?? JudgingOptions.warningConfidence
     )
+    // What never ended would have been beyond the limit, or failed.
+    let unfinished = report.generator?.unfinishedCount ?? 0
+    if status == .met, unfinished > 0,
+      quantity.isUndone(by: unfinished, relation, limit, of: population)
+    {
+      judgement.status = .undecided
+      judgement.indecision = .unfinished(unfinished)
+      return judgement
+    }
     guard let claim = quantity.claim(relation, limit, of: population) else {
       if options.warnsOfSamples {
         judgement.warnings = tooFew(count) + quantity.sampled(population, relation, limit)
@@ -151,11 +179,7 @@ struct RequirementJudge {
 
   private func decide(_ judgement: inout Judgement, by claim: ShareClaim, _ confidence: Double) {
     judgement.confidence = confidence
-    let decision =
-      sampling == nil
-      ? claim.decision(confidence: confidence)
-      : claim.evidence.decision(confidence: confidence)
-    switch decision {
+    switch claim.decision(confidence: confidence, isSequential: isSequential) {
     case .met: judgement.status = .met
     case .missed: judgement.status = .missed
     case .undecided:
@@ -163,7 +187,7 @@ struct RequirementJudge {
       judgement.indecision = .notCertain(
         claim,
         confidence: confidence,
-        needed: claim.samplesToDecide(confidence: confidence)
+        needed: claim.samplesToDecide(confidence: confidence, isSequential: isSequential)
       )
     }
   }
@@ -191,7 +215,7 @@ struct RequirementJudge {
   }
 
   private func warned(_ judged: Judgement) -> Judgement {
-    guard judged.status == .met, let observed = judged.observed,
+    guard judged.status == .met, requirement.deadband > 0, let observed = judged.observed,
       !requirement.bound.holds(observed)
     else { return judged }
     var judgement = judged
@@ -200,7 +224,7 @@ struct RequirementJudge {
   }
 
   private func ofReport() throws(Indecision) -> Judgement {
-    guard report.count > 0 || !report.probes.isEmpty else { throw .nothingMeasured }
+    guard report.count > 0 else { throw .nothingMeasured }
     var judgements: [Judgement] = []
     for (relation, limit) in requirement.bound.widened(by: requirement.deadband).limits {
       let observed = try requirement.quantity.value(in: report, for: relation, limit)
@@ -208,7 +232,20 @@ struct RequirementJudge {
       let holds = observed.map { relation.holds($0, limit) } ?? !relation.isUpperLimit
       judgements.append(Judgement(holds ? .met : .missed, observed: observed, count: report.count))
     }
-    return warned(judgements.min { isWorse($0, than: $1) } ?? judgements[0])
+    var worst = judgements.min { isWorse($0, than: $1) } ?? judgements[0]
+    if options.warnsOfSamples { worst.warnings += tooFewInPhases }
+    return warned(worst)
+  }
+
+  /// Warns of phases of too few samples for the percentile by which they are compared.
+  private var tooFewInPhases: [Warning] {
+    guard case .change(.percentile(let quantile), let base, let phase) = requirement.quantity,
+      let needed = Percentile.samplesNeeded(for: quantile)
+    else { return [] }
+    let counts = [base, phase].compactMap { report.phase($0)?.latency?.count }
+    guard let fewest = counts.min(), fewest < needed else { return [] }
+    let metric = "\(LatencyStatistic.percentile(quantile))"
+    return [.tooFewSamples(metric: metric, count: fewest, needed: needed)]
   }
 }
 

@@ -118,6 +118,14 @@ package enum Quantity: Sendable, Hashable {
     }
   }
 
+  /// Whether nothing that ended is a figure too: none.
+  package var isRate: Bool {
+    switch self {
+    case .count, .throughput: true
+    default: false
+    }
+  }
+
   /// Whether figures are durations that depend on how fast code is.
   package var isTime: Bool {
     switch self {

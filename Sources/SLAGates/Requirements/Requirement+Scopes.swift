@@ -88,8 +88,8 @@ extension Requirement {
 
   /// The same of each part of the run by itself, of a given length; the verdict names the worst and when it was.
   ///
-  /// Operations belong to the part in which they ended; the rest of a run belongs to the last. A part with too
-  /// few operations for the percentile, or with none, is undecided. Percentiles of parts are at most 0.8 % too
+  /// Operations belong to the part in which they ended; where a rest remains, the last part overlaps the one before.
+  /// A part with too few operations for its percentile or share, or with none, is undecided. Percentiles of parts are at most 0.8 % too
   /// high. Intervals of reports grow with the run, from 100 ms to 1 s in two minutes and 10 s in
   /// twenty: what is not a multiple of them is undecided.
   ///

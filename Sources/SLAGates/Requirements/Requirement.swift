@@ -42,7 +42,7 @@ public struct Requirement: Sendable, Hashable, CustomStringConvertible {
     let range = quantity.range
     // Of these a total failure is zero, of other shares it is one.
     let isOfSuccesses = if case .shareWithin = quantity { true } else { quantity == .successRate }
-    switch bound {
+    switch bound.widened(by: deadband) {
     case .between(let lower, let upper):
       return lower.magnitude <= range.lowerBound && upper.magnitude >= range.upperBound
     case .limit(.greaterOrEqual, let limit): return limit.magnitude <= range.lowerBound
@@ -89,5 +89,21 @@ public struct Requirement: Sendable, Hashable, CustomStringConvertible {
   /// The canonical text without the limit: `p95 of search in every 10 s`.
   package var subject: String {
     "\(quantity)\(scope)" + (window.map { " in every \($0.exactText)" } ?? "")
+  }
+}
+
+extension Requirement {
+  /// What limits failures from above, as a requirement that there are none; `nil` of anything else.
+  package var withoutFailures: Requirement? {
+    let isUpper = bound.limits.contains(where: \.relation.isUpperLimit)
+    switch quantity {
+    case .errorRate where isUpper:
+      return Requirement(.errorRate, .limit(.lessOrEqual, .share(0)), scope: scope)
+    case .successRate where bound.limits.contains(where: { !$0.relation.isUpperLimit }):
+      return Requirement(.errorRate, .limit(.lessOrEqual, .share(0)), scope: scope)
+    case .failureRate(let selection) where isUpper, .failures(let selection) where isUpper:
+      return Requirement(.failures(selection), .limit(.lessOrEqual, .count(0)), scope: scope)
+    default: return nil
+    }
   }
 }

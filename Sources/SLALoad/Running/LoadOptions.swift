@@ -29,6 +29,8 @@ struct LoadOptions: Sendable {
   var warmUp: WarmUp?
   var judge: (@Sendable (LoadReport) -> Bool)?
   var progress = ProgressOutput.automatic
+  /// Whether the load lasts until something is decided.
+  var isUntilDecided = false
   var settle: Settle?
   var probes: [Probe] = []
   /// Undoes what the run made, and returns what to say of it.

@@ -74,6 +74,9 @@ extension LoadReport {
       phases.isEmpty
       ? GeneratorReport()
       : GeneratorReport.merged(phases.map(\.result.generator), lateness: Summary(record.lateness))
+    if let first = phases.first?.result, let last = phases.last?.result {
+      span = .nanoseconds(last.start.saturatingSubtract(first.start)) + last.elapsed
+    }
     self.phases = phases.map { name, result in
       result.report(name, load: "\(result.profile)", gracePeriod: gracePeriod)
     }

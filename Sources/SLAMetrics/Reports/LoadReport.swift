@@ -17,7 +17,21 @@ public struct LoadReport: Sendable, Equatable {
   /// What is to be known before trusting the figures; empty when nothing is.
   public private(set) var warnings: [Warning]
   /// Each operation by itself, in the order in which they were declared.
-  public let operations: [OperationReport]
+  ///
+  /// Each knows the run that it is of, with whose warnings it is judged.
+  public var operations: [OperationReport] {
+    let run = OperationReport.Run(
+      warnings: warnings,
+      sampling: sampling,
+      generator: generator
+    )
+    return measured.map { operation in
+      var operation = operation
+      operation.run = run
+      return operation
+    }
+  }
+  private let measured: [OperationReport]
   /// All operations taken together.
   public let total: OperationReport
   /// How the run went over time, all operations together, or `nil` for a recorder, which does not keep that.
@@ -26,6 +40,8 @@ public struct LoadReport: Sendable, Equatable {
   public package(set) var generator: GeneratorReport?
   /// The named phases of the load in their order, each as a report of its own.
   public package(set) var phases: [LoadReport] = []
+  /// From the start of the first phase to the end of the last, with the pauses; `nil` of a load without phases.
+  package var span: Duration?
   /// What probes saw before, during and after the load.
   public package(set) var probes: [ProbeReport] = []
   /// How it was decided when to stop, or `nil` of a load whose size was settled beforehand.
@@ -58,7 +74,7 @@ public struct LoadReport: Sendable, Equatable {
     self.load = load
     var all = recorded
     all.merge(setUps)
-    operations = all.map { operation in
+    measured = all.map { operation in
       OperationReport(
         operation.name,
         elapsed: elapsed,
@@ -71,8 +87,8 @@ public struct LoadReport: Sendable, Equatable {
       )
     }
     self.timeline = timeline
-    if operations.count == 1, setUps.isEmpty {
-      total = OperationReport(name, operations[0], timeline: timeline)
+    if measured.count == 1, setUps.isEmpty {
+      total = OperationReport(name, measured[0], timeline: timeline)
     } else {
       let failed = setUps.map(\.latency.failuresOnly)
       let merged = (recorded.map(\.latency) + failed).reduce(into: Recording()) { $0.merge($1) }
@@ -95,10 +111,12 @@ public struct LoadReport: Sendable, Equatable {
     name = operation.name
     peakInFlight = nil
     load = nil
-    operations = [operation]
+    measured = [operation]
     total = operation
     timeline = operation.timeline
-    warnings = Warning.all(of: operation.irregularities)
+    warnings = operation.run?.warnings ?? Warning.all(of: operation.irregularities)
+    sampling = operation.run?.sampling
+    generator = operation.run?.generator
   }
 
   /// The report with further warnings.

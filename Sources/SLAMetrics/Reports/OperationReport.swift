@@ -38,6 +38,16 @@ public struct OperationReport: Sendable, Equatable {
   /// Everything that was recorded of segments.
   package let segmentRecording: SegmentRecording
 
+  /// What is known of the run that an operation is of.
+  package struct Run: Sendable, Equatable {
+    package let warnings: [Warning]
+    package let sampling: SequentialSampling?
+    package let generator: GeneratorReport?
+  }
+
+  /// The run that it is of, or `nil` of what is taken together.
+  package var run: Run?
+
   /// Summarizes a recording.
   package init(
     _ name: String,

@@ -183,6 +183,16 @@ extension Warning {
       .otherProcess, .overran, .sanitizers, .unfinished, .clockSteps:
       true
     case .inPhase(_, let warning): warning.isInvalidLoad
+    // What it left behind went on beside the load.
+    case .inWarmUp(let warning): warning.isInvalidLoad
+    default: false
+    }
+  }
+
+  /// Whether it is about the size of a sample.
+  package var isOfSample: Bool {
+    switch reason {
+    case .tooFewSamples, .notCertain: true
     default: false
     }
   }

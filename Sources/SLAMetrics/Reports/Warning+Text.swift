@@ -47,7 +47,7 @@ extension Warning {
       "the limit of \(requirement) is not kept, but its deadband is; that is no failure yet"
     case .failuresNotAllowed:
       """
-      no requirement says how many operations may fail, so none may; \
+      no requirement says how many of these operations may fail, so none may; \
       add one such as .errorRate <= 0.01 to allow some
       """
     case .usersNotSpawned(let count, let users):

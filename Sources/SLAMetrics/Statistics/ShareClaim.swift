@@ -71,14 +71,29 @@ public struct ShareClaim: Sendable, Hashable {
     return .undecided
   }
 
+  /// The evidence for and against it that may be looked at after every sample.
+  public var evidence: SequentialEvidence {
+    SequentialEvidence(exceeding: exceeding, of: total, limit: limit)
+  }
+
+  /// Decides by one look, or by evidence that holds at every look.
+  package func decision(
+    confidence: Double,
+    isSequential: Bool
+  ) -> SequentialEvidence.Decision {
+    isSequential ? evidence.decision(confidence: confidence) : decision(confidence: confidence)
+  }
+
   /// Returns about how many samples would decide, if as large a share of them exceeds.
   ///
-  /// - Parameter confidence: A share in `0..<1`.
+  /// - Parameters:
+  ///   - confidence: A share in `0..<1`.
+  ///   - isSequential: Whether by evidence that holds at every look, which takes more.
   /// - Returns: A number from `total` to a million; `nil` where the share is that of the limit, or so near it that
   ///   more would be needed.
   /// - Precondition: `confidence` is in `0..<1`.
   /// - Complexity: O(log n) decisions.
-  public func samplesToDecide(confidence: Double) -> Int? {
+  public func samplesToDecide(confidence: Double, isSequential: Bool = false) -> Int? {
     Confidence.require(confidence)
     let share = total == 0 ? 0 : Double(exceeding) / Double(total)
     guard share != limit else { return nil }
@@ -86,7 +101,8 @@ public struct ShareClaim: Sendable, Hashable {
       // Rounded against what it shows: a part of an operation that exceeds does not decide.
       let expected = (share * Double(count)).rounded(share < limit ? .up : .down)
       let claim = ShareClaim(exceeding: min(Int(expected), count), of: count, limit: limit)
-      return claim.decision(confidence: confidence) == (share < limit ? .met : .missed)
+      return claim.decision(confidence: confidence, isSequential: isSequential)
+        == (share < limit ? .met : .missed)
     }
     var most = max(total, 1)
     guard !decides(most) else { return most }

@@ -6,8 +6,9 @@ extension Timeline {
   /// Cuts a run into windows that follow each other from its start, each of which can be judged on its own.
   ///
   /// Intervals in which nothing ended belong to their windows too: a service that stood still shows as a window
-  /// of nothing. What remains at the end, shorter than a window, belongs to the last one, and so do the
-  /// operations that ended after all; a run that is shorter than a window is one.
+  /// of nothing. Where something remains at the end that is shorter than a window, the last window is that of the
+  /// last intervals of the run, and overlaps the one before: a bad end is not thinned by what went before. A run
+  /// that is shorter than a window is one.
   ///
   /// - Parameters:
   ///   - length: The length of a window, to whole nanoseconds.
@@ -19,19 +20,27 @@ extension Timeline {
     let step = length.wholeNanoseconds
     guard step > 0, step.isMultiple(of: widthNanoseconds) else { return nil }
     let end = end(lasting: max(lasting.wholeNanoseconds, 0))
-    let count = max(end / step, 1)
-    let intervals = Int(step / widthNanoseconds)
-    return (0..<Int(count)).map { number in
-      let isLast = number == Int(count) - 1
-      let first = min(number * intervals, slots.count)
-      let last = isLast ? slots.count : min(first + intervals, slots.count)
-      let start = Int64(number) * step
-      return Window(
-        start: .nanoseconds(start),
-        length: .nanoseconds(isLast ? end - start : step),
-        slots[first..<last].reduce(into: TimelineSlot()) { $0.merge($1) }
-      )
+    let intervals = step / widthNanoseconds
+    // The intervals in which the run was, the last of which may be over before its time.
+    let all = (end.saturatingAdd(widthNanoseconds - 1)) / widthNanoseconds
+    var starts = Array(stride(from: 0, through: max(all - intervals, 0), by: Int(intervals)))
+    if let last = starts.last, last + intervals < all { starts.append(all - intervals) }
+    return starts.map { start in
+      window(from: start, to: start + intervals < all ? start + intervals : nil, until: end)
     }
+  }
+
+  /// The window from one interval to another; the last of a run has all that ended after its begin.
+  private func window(from first: Int64, to last: Int64?, until end: Int64) -> Window {
+    let start = first * widthNanoseconds
+    let stop = last.map { $0 * widthNanoseconds } ?? end
+    let kept = Int64(slots.count)
+    let part = Int(min(first, kept))..<Int(min(last ?? kept, kept))
+    return Window(
+      start: .nanoseconds(start),
+      length: .nanoseconds(max(stop - start, 0)),
+      slots[part].reduce(into: TimelineSlot()) { $0.merge($1) }
+    )
   }
 
   /// When a run was over that is said to have lasted so long, in nanoseconds.

@@ -27,6 +27,9 @@ struct NextStep {
     if assessment.verdicts.isEmpty {
       return "require something, for example .p95 <= .milliseconds(300)."
     }
+    if report.sampling != nil, let claim = indecisions.lazy.compactMap(Self.openClaim).first {
+      return claim
+    }
     if let text = indecisions.lazy.compactMap(Self.remedy).first { return text }
     if indecisions.contains(.promisesNothing) {
       return "set a limit that can be missed by less than a total failure; 1 % is written 0.01."
@@ -69,6 +72,13 @@ struct NextStep {
     }
   }
 
+  /// What to do about a load that ran until it was decided, and was not.
+  private static func openClaim(_ indecision: Indecision) -> String? {
+    guard case .notCertain(_, _, let needed) = indecision else { return nil }
+    let number = needed.map { ", to about \(NumberText.count($0))" } ?? ""
+    return "let it make more operations: raise atMost\(number)."
+  }
+
   /// What to do about what was asked of the report and it does not hold.
   private static func remedy(_ indecision: Indecision) -> String? {
     switch indecision {
@@ -80,11 +90,16 @@ struct NextStep {
     case .notCertain(_, let confidence, let needed):
       "measure more\(needed.map { ", about \(NumberText.count($0, "operation"))" } ?? ""), or let the load run until it is "
         + "decided: .run(untilDecided: sla, confidence: \(confidence), atMost: 10_000)."
-    case .noCommand: "judge what a CommandTest measured, or name the operation that is one: .on(_:)."
+    case .noCommand:
+      "judge what a CommandTest measured, or name the operation that is one: .on(_:)."
     case .memoryNotSeen:
       "judge the memory of so short a command from a smaller test process, for Linux counts that "
         + "as the command's."
     case .invalidLoad: "mend what the warnings name, then repeat."
+    case .tooFewSamples(_, let needed):
+      "have at least \(NumberText.count(needed, "operation")) in each, by more load, more time or longer windows."
+    case .noTimeline: "judge a load rather than a recorder, or all failures rather than some."
+    case .unfinished: "see why operations did not end; .timeout makes them failures."
     case .windowsTooFine(let interval): "ask for windows of \(interval.exactText) or a multiple."
     default: nil
     }

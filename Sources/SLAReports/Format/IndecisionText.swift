@@ -8,7 +8,7 @@ import SLAMetrics
 /// Why nothing was decided, in words.
 enum IndecisionText {
   /// The reason in a clause.
-  static func text(_ indecision: Indecision) -> String {
+  static func text(_ indecision: Indecision, of requirement: Requirement) -> String {
     switch indecision {
     case .nothingMeasured: "nothing was measured"
     case .nothingSucceeded(let failed): "none of \(NumberText.count(failed, "operation")) succeeded"
@@ -21,7 +21,7 @@ enum IndecisionText {
     case .tooFewSamples(let count, let needed):
       "\(NumberText.count(count, "operation")), where it takes at least \(NumberText.count(needed))"
     case .notCertain(let claim, let confidence, let needed):
-      certainty(claim, confidence, needed)
+      certainty(claim, confidence, needed, of: requirement)
     case .noSuchOperation(let name, let known): missing("operation", name, known)
     case .noSuchPhase(let name, let known): missing("phase", name, known)
     case .noSuchProbe(let name, let known): missing("probe", name, known)
@@ -33,7 +33,10 @@ enum IndecisionText {
     case .memoryNotSeen(let bound):
       "the command ended before its memory could be read, and had at most \(FigureText.size(bound))"
     case .invalidLoad: "the load was not valid, and has to be"
-    case .noTimeline: "it is not known how it went over time"
+    case .unfinished(let count):
+      "\(NumberText.count(count, "operation")) never ended, with which it might not hold"
+    case .noTimeline:
+      "it is not known how it went over time, as of a recorder, of the 33rd operation on, and without some failures"
     case .windowsTooFine(let interval):
       "the run is kept in intervals of \(interval.exactText), and windows must be multiples of them"
     }
@@ -45,15 +48,37 @@ enum IndecisionText {
     return "there is no \(sort) \"\(name)\"; \(there)"
   }
 
-  private static func certainty(_ claim: ShareClaim, _ confidence: Double, _ needed: Int?) -> String
-  {
+  private static func certainty(
+    _ claim: ShareClaim,
+    _ confidence: Double,
+    _ needed: Int?,
+    of requirement: Requirement
+  ) -> String {
     let sample = "\(NumberText.count(claim.exceeding)) of \(NumberText.count(claim.total))"
     let more =
       needed.map { "about \(NumberText.count($0, "operation")) would decide" }
       ?? "it is too near its limit for any number to decide"
     return """
-      \(sample) exceed it where \(FigureText.share(claim.limit)) may, which leaves it open at \
+      \(sample) \(counted(by: requirement)) where \(FigureText.share(claim.limit)) may, which leaves it open at \
       \(FigureText.share(confidence, digits: 2)) confidence; \(more)
       """
+  }
+
+  /// What the operations did that count against a requirement.
+  private static func counted(by requirement: Requirement) -> String {
+    guard case .limit(let relation, let limit) = requirement.bound else { return "are beyond it" }
+    let isUpper = relation.isUpperLimit
+    switch requirement.quantity {
+    case .latency, .segment:
+      let orEqual = relation.includesLimit ? "" : " or just that"
+      return "took \(isUpper ? "longer" : "less") than \(limit)\(orEqual)"
+    case .errorRate: return isUpper ? "failed" : "succeeded"
+    case .successRate: return isUpper ? "succeeded" : "failed"
+    case .failureRate(let failures): return isUpper ? "failed so (\(failures))" : "did not fail so"
+    case .shareWithin(let time):
+      return isUpper
+        ? "took at most \(time.exactText)" : "failed or took longer than \(time.exactText)"
+    default: return "are beyond it"
+    }
   }
 }

@@ -28,7 +28,7 @@ enum VerdictText {
   /// How it was judged, and by how much: `met, 291× margin`.
   static func status(of verdict: Verdict) -> String {
     if let indecision = verdict.indecision {
-      return "undecided: \(IndecisionText.text(indecision))"
+      return "undecided: \(IndecisionText.text(indecision, of: verdict.requirement))"
     }
     let bound = verdict.requirement.bound
     guard let observed = verdict.observed else { return "\(verdict.status)" }
@@ -45,7 +45,7 @@ enum VerdictText {
     if let indecision = verdict.indecision {
       let figure = verdict.observed.map { " was \(text($0, requirement)), which" } ?? ""
       return """
-        \(subject)\(figure) is undecided: \(IndecisionText.text(indecision)); the requirement is \
+        \(subject)\(figure) is undecided: \(IndecisionText.text(indecision, of: verdict.requirement)); the requirement is \
         \(requirement).
         """ + parts(of: verdict)
     }

@@ -20,14 +20,14 @@
 ///   - subject: A load report, a phase, an operation or a recorder.
 ///   - requirement: What is required.
 ///   - more: What else is required.
-///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+///   - confidence: The confidence that *met* and *missed* each need, a share in `0.5..<1`; `nil` lets the
 ///     observation decide, or, of a load that ran until it was decided, the confidence of that.
 ///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
 ///   - fileID: The file of the expectation.
 ///   - filePath: The path of the expectation's file.
 ///   - line: The line of the expectation.
 ///   - column: The column of the expectation.
-/// - Precondition: `confidence` is in `0..<1`.
+/// - Precondition: `confidence` is in `0.5..<1`.
 public func expectSLA(
   _ subject: some LoadReportConvertible,
   _ requirement: Requirement,
@@ -49,14 +49,14 @@ public func expectSLA(
 /// - Parameters:
 ///   - subject: A load report, a phase, an operation or a recorder.
 ///   - sla: What is required; an empty list is a failure, for it would promise nothing.
-///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+///   - confidence: The confidence that *met* and *missed* each need, a share in `0.5..<1`; `nil` lets the
 ///     observation decide, or, of a load that ran until it was decided, the confidence of that.
 ///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
 ///   - fileID: The file of the expectation.
 ///   - filePath: The path of the expectation's file.
 ///   - line: The line of the expectation.
 ///   - column: The column of the expectation.
-/// - Precondition: `confidence` is in `0..<1`.
+/// - Precondition: `confidence` is in `0.5..<1`.
 public func expectSLA(
   _ subject: some LoadReportConvertible,
   _ sla: SLA,

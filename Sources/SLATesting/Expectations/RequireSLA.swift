@@ -28,7 +28,7 @@ public struct SLANotMet: Error, Sendable, CustomStringConvertible {
 ///   - subject: A load report, a phase, an operation or a recorder.
 ///   - requirement: What is required.
 ///   - more: What else is required.
-///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+///   - confidence: The confidence that *met* and *missed* each need, a share in `0.5..<1`; `nil` lets the
 ///     observation decide, or, of a load that ran until it was decided, the confidence of that.
 ///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
 ///   - fileID: The file of the requirement.
@@ -36,7 +36,7 @@ public struct SLANotMet: Error, Sendable, CustomStringConvertible {
 ///   - line: The line of the requirement.
 ///   - column: The column of the requirement.
 /// - Throws: ``SLANotMet`` if a requirement is not met, after the failure was reported.
-/// - Precondition: `confidence` is in `0..<1`.
+/// - Precondition: `confidence` is in `0.5..<1`.
 public func requireSLA(
   _ subject: some LoadReportConvertible,
   _ requirement: Requirement,
@@ -60,7 +60,7 @@ public func requireSLA(
 /// - Parameters:
 ///   - subject: A load report, a phase, an operation or a recorder.
 ///   - sla: What is required; an empty list is a failure, for it would promise nothing.
-///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+///   - confidence: The confidence that *met* and *missed* each need, a share in `0.5..<1`; `nil` lets the
 ///     observation decide, or, of a load that ran until it was decided, the confidence of that.
 ///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
 ///   - fileID: The file of the requirement.
@@ -68,7 +68,7 @@ public func requireSLA(
 ///   - line: The line of the requirement.
 ///   - column: The column of the requirement.
 /// - Throws: ``SLANotMet`` if a requirement is not met, after the failure was reported.
-/// - Precondition: `confidence` is in `0..<1`.
+/// - Precondition: `confidence` is in `0.5..<1`.
 public func requireSLA(
   _ subject: some LoadReportConvertible,
   _ sla: SLA,

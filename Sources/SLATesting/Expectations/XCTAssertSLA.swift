@@ -13,14 +13,14 @@
 ///   - subject: A load report, a phase, an operation or a recorder.
 ///   - requirement: What is required.
 ///   - more: What else is required.
-///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+///   - confidence: The confidence that *met* and *missed* each need, a share in `0.5..<1`; `nil` lets the
 ///     observation decide, or, of a load that ran until it was decided, the confidence of that.
 ///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
 ///   - fileID: The file of the assertion.
 ///   - file: The path of the assertion's file.
 ///   - line: The line of the assertion.
 ///   - column: The column of the assertion.
-/// - Precondition: `confidence` is in `0..<1`.
+/// - Precondition: `confidence` is in `0.5..<1`.
 public func XCTAssertSLA(
   _ subject: some LoadReportConvertible,
   _ requirement: Requirement,
@@ -43,14 +43,14 @@ public func XCTAssertSLA(
 /// - Parameters:
 ///   - subject: A load report, a phase, an operation or a recorder.
 ///   - sla: What is required; an empty list is a failure, for it would promise nothing.
-///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+///   - confidence: The confidence that *met* and *missed* each need, a share in `0.5..<1`; `nil` lets the
 ///     observation decide, or, of a load that ran until it was decided, the confidence of that.
 ///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
 ///   - fileID: The file of the assertion.
 ///   - file: The path of the assertion's file.
 ///   - line: The line of the assertion.
 ///   - column: The column of the assertion.
-/// - Precondition: `confidence` is in `0..<1`.
+/// - Precondition: `confidence` is in `0.5..<1`.
 public func XCTAssertSLA(
   _ subject: some LoadReportConvertible,
   _ sla: SLA,
@@ -76,14 +76,14 @@ public func XCTAssertSLA(
 /// - Parameters:
 ///   - subject: A load report, a phase, an operation or a recorder.
 ///   - limit: The most that the 95th percentile may be.
-///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+///   - confidence: The confidence that *met* and *missed* each need, a share in `0.5..<1`; `nil` lets the
 ///     observation decide, or, of a load that ran until it was decided, the confidence of that.
 ///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
 ///   - fileID: The file of the assertion.
 ///   - file: The path of the assertion's file.
 ///   - line: The line of the assertion.
 ///   - column: The column of the assertion.
-/// - Precondition: `confidence` is in `0..<1`.
+/// - Precondition: `confidence` is in `0.5..<1`.
 public func XCTAssertP95(
   _ subject: some LoadReportConvertible,
   within limit: Duration,

@@ -32,7 +32,7 @@ extension LoadTest {
   ///     for some time ends then at the latest.
   /// - Returns: What was measured.
   /// - Throws: `CancellationError` if the task was cancelled, or as `run()` does.
-  /// - Precondition: `confidence` is in `0..<1`, `limit` at least 1; the load has no phases and no
+  /// - Precondition: `confidence` is in `0.5..<1`, `limit` at least 1; the load has no phases and no
   ///   `stopEarly`.
   public func run(
     untilDecided sla: SLA,

@@ -53,11 +53,11 @@ extension Trait where Self == SLATrait {
   /// - Parameters:
   ///   - requirement: What is required.
   ///   - more: What else is required.
-  ///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+  ///   - confidence: The confidence that *met* and *missed* each need, a share in `0.5..<1`; `nil` lets the
   ///     observation decide.
   ///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
   /// - Returns: The trait.
-  /// - Precondition: `confidence` is in `0..<1`.
+  /// - Precondition: `confidence` is in `0.5..<1`.
   public static func sla(
     _ requirement: Requirement,
     _ more: Requirement...,
@@ -72,11 +72,11 @@ extension Trait where Self == SLATrait {
   ///
   /// - Parameters:
   ///   - sla: What is required; an empty list is a failure.
-  ///   - confidence: The confidence that *met* and *missed* each need, a share in `0..<1`; `nil` lets the
+  ///   - confidence: The confidence that *met* and *missed* each need, a share in `0.5..<1`; `nil` lets the
   ///     observation decide.
   ///   - requireValidLoad: Whether nothing is decided, which fails, by a load that was not the one asked for.
   /// - Returns: The trait.
-  /// - Precondition: `confidence` is in `0..<1`.
+  /// - Precondition: `confidence` is in `0.5..<1`.
   public static func sla(
     _ sla: SLA,
     confidence: Double? = nil,

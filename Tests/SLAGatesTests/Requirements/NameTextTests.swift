@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func wordsOfTheTextAreQuoted() {
-    #expect(NameText.reserved.count == 16)
+    #expect(NameText.reserved.count == 17)
     for word in NameText.reserved { #expect(NameText.quoted(word) == "\"\(word)\"") }
   }
 

@@ -79,8 +79,6 @@ import Testing
     let verdict = limit.verdict(on: report(pausing: true))
     #expect(verdict.status == .undecided && verdict.indecision == .nothingMeasured)
     #expect(verdict.parts.map(\.status) == [.met, .met, .undecided, .met, .met, .met])
-    let throughput = (Metric.throughput >= .perSecond(1)).inEvery(.seconds(10))
-    #expect(throughput.verdict(on: report(pausing: true)).status != .met)
   }
 
   /// 10 operations in a second cannot have a P95.
@@ -104,9 +102,37 @@ import Testing
     #expect(limit.verdict(on: recorder).indecision == .noTimeline)
   }
 
-  @Test func restOfARunBelongsToTheLastWindow() {
+  /// The last window is that of the last 25 s, and no longer: its end is not thinned.
+  @Test func restOfARunIsInAWindowOfTheSameLength() {
     let verdict = (Metric.p95 <= .seconds(1)).inEvery(.seconds(25)).verdict(on: report())
-    #expect(verdict.parts.map(\.name) == ["0 s to 25 s", "25 s to 60 s"])
-    #expect(verdict.parts.map(\.count) == [250, 350])
+    #expect(verdict.parts.map(\.name) == ["0 s to 25 s", "25 s to 50 s", "35 s to 60 s"])
+    #expect(verdict.parts.map(\.count) == [250, 250, 250])
+  }
+
+  /// A share of 5 % needs 20 operations, whatever asks for it.
+  @Test func windowsTooSmallForAShareAreUndecided() {
+    let steady = report(slow: .milliseconds(20))
+    for requirement in [
+      Metric.shareWithin(.milliseconds(300)) >= 0.95, .errorRate <= 0.05, .successRate >= 0.95,
+    ] {
+      let short = requirement.inEvery(.seconds(1)).verdict(on: steady)
+      #expect(short.indecision == .tooFewSamples(10, needed: 20), "\(requirement)")
+      #expect(requirement.inEvery(.seconds(2)).verdict(on: steady).status == .met)
+    }
+  }
+
+  /// No throughput is a figure, and no count.
+  @Test func windowOfNothingHasNoThroughput() {
+    let paused = report(pausing: true)
+    let throughput = (Metric.throughput >= .perSecond(1)).inEvery(.seconds(10)).verdict(on: paused)
+    #expect(throughput.status == .missed && throughput.observed?.rate == .perSecond(0))
+    let count = (Metric.count >= 1).inEvery(.seconds(10)).verdict(on: paused)
+    #expect(count.status == .missed && count.observed?.count == 0)
+  }
+
+  @Test func deadbandsAreWarnedOfByWindowToo() {
+    let wide = (Metric.p95 <= .milliseconds(300)).deadband(0.5).inEvery(.seconds(10))
+    let verdict = wide.verdict(on: report())
+    #expect(verdict.status == .met && verdict.warnings == [.withinDeadband("\(wide)")])
   }
 }

@@ -80,7 +80,7 @@ import Testing
       ),
       (
         .failuresNotAllowed,
-        "no requirement says how many operations may fail, so none may; "
+        "no requirement says how many of these operations may fail, so none may; "
           + "add one such as .errorRate <= 0.01 to allow some"
       ),
       (

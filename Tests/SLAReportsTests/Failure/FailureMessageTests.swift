@@ -123,7 +123,7 @@ import Testing
           failed: 1 × status 503
           interval of error rate at 95 % confidence: 0.0105 % to 2.30 %
 
-          Warning: no requirement says how many operations may fail, so none may; \
+          Warning: no requirement says how many of these operations may fail, so none may; \
         add one such as .errorRate <= 0.01 to allow some.
 
         Next: mend the failures named above, then repeat: \
@@ -199,7 +199,7 @@ import Testing
     let assessment = Assessment(of: report, by: [.p95 <= .milliseconds(40)], options)
     #expect(
       FailureMessage(assessment, test: "PilotTests", isDebugBuild: false).text == """
-        p95 of "GET /health" was 38.0 ms, which is undecided: 0 of 40 exceed it where 5.00 % may, \
+        p95 of "GET /health" was 38.0 ms, which is undecided: 0 of 40 took longer than 40 ms where 5.00 % may, \
         which leaves it open at 95 % confidence; about 59 operations would decide; \
         the requirement is p95 <= 40 ms.
 

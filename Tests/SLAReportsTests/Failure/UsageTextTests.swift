@@ -45,7 +45,7 @@ import Testing
           interval of error rate at 95 % confidence: 9.43 % to 99.2 %
 
           Warning: p95 of 1 sample is that one; it takes at least 20.
-          Warning: no requirement says how many operations may fail, so none may; add one such as \
+          Warning: no requirement says how many of these operations may fail, so none may; add one such as \
         .errorRate <= 0.01 to allow some.
 
         Next: mend the failures named above, then repeat: swift test -c release --no-parallel --filter statusTest

@@ -21,13 +21,13 @@ import Testing
     (
       .notCertain(ShareClaim(exceeding: 3, of: 120, limit: 0.05), confidence: 0.99, needed: 480),
       """
-      3 of 120 exceed it where 5.00 % may, which leaves it open at 99 % confidence; about 480 operations would decide
+      3 of 120 took longer than 300 ms where 5.00 % may, which leaves it open at 99 % confidence; about 480 operations would decide
       """
     ),
     (
       .notCertain(ShareClaim(exceeding: 5, of: 100, limit: 0.05), confidence: 0.95, needed: nil),
       """
-      5 of 100 exceed it where 5.00 % may, which leaves it open at 95 % confidence; \
+      5 of 100 took longer than 300 ms where 5.00 % may, which leaves it open at 95 % confidence; \
       it is too near its limit for any number to decide
       """
     ),
@@ -48,13 +48,38 @@ import Testing
       "the command ended before its memory could be read, and had at most 120 MB"
     ),
     (.invalidLoad, "the load was not valid, and has to be"),
-    (.noTimeline, "it is not known how it went over time"),
+    (
+      .noTimeline,
+      """
+      it is not known how it went over time, as of a recorder, of the 33rd operation on, and without some failures
+      """
+    ),
+    (.unfinished(13), "13 operations never ended, with which it might not hold"),
     (
       .windowsTooFine(interval: .seconds(10)),
       "the run is kept in intervals of 10 s, and windows must be multiples of them"
     ),
   ])
   func reasonsAreSaid(indecision: Indecision, expected: String) {
-    #expect(IndecisionText.text(indecision) == expected)
+    #expect(IndecisionText.text(indecision, of: .p95 <= .milliseconds(300)) == expected)
+  }
+
+  /// What the operations did that count against a requirement.
+  @Test(arguments: [
+    (Metric.p95 <= .milliseconds(300), "took longer than 300 ms where"),
+    (Metric.p95 < .milliseconds(300), "took longer than 300 ms or just that where"),
+    (Metric.p95 >= .milliseconds(11), "took less than 11 ms where"),
+    (Metric.errorRate <= 0.01, "failed where"), (Metric.successRate >= 0.99, "failed where"),
+    (Metric.successRate <= 0.99, "succeeded where"),
+    (Metric.failureRate(.throttled) <= 0.1, "failed so (throttled) where"),
+    (
+      Metric.shareWithin(.milliseconds(300)) >= 0.95, "failed or took longer than 300 ms where"
+    ),
+  ])
+  func openClaimsSayWhatCounts(requirement: Requirement, expected: String) {
+    let claim = ShareClaim(exceeding: 3, of: 100, limit: 0.05)
+    let indecision = Indecision.notCertain(claim, confidence: 0.95, needed: nil)
+    let text = IndecisionText.text(indecision, of: requirement)
+    #expect(text.hasPrefix("3 of 100 \(expected)"), "\(text)")
   }
 }

@@ -29,7 +29,7 @@ import Testing
     "SLALoad/Recording/RecorderPool": "LoadTestTests, OpenRunTests",
     "SLALoad/Recording/RunRecord": "RunRecorderTests",
     "SLALoad/Commands/CommandName": "CommandTestTests",
-    "SLALoad/Commands/CommandPlan": "CommandTestTests, CommandSuiteTests, CommandTestComparingTests",
+    "SLALoad/Commands/CommandPlan": "CommandTestTests, CommandSuiteTests",
     "SLALoad/Commands/CommandRecords": "CommandTestTests",
     "SLALoad/Commands/CommandRunner": "CommandTestTests",
     "SLALoad/Commands/CommandTest+Request": "CommandTestOptionsTests",
