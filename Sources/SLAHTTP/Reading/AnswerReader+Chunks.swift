@@ -47,12 +47,14 @@ extension AnswerReader {
     }
   }
 
-  /// Reads the size of a chunk in 1 to 15 hexadecimal digits; an extension after it is left aside.
+  /// Reads the size of a chunk in up to 15 hexadecimal digits after zeros; an extension after it is left aside.
   private static func size(_ line: UnsafeBufferPointer<UInt8>) throws(HTTPFailure) -> Int {
     var size = 0
     var index = 0
+    while index < line.count, line[index] == 0x30 { index += 1 }
+    let first = index
     while index < line.count, let digit = line[index].hexadecimalValue {
-      guard index < 15 else { throw .malformed(.chunkSize) }
+      guard index - first < 15 else { throw .malformed(.chunkSize) }
       size = size << 4 | Int(digit)
       index += 1
     }

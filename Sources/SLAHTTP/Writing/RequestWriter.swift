@@ -9,6 +9,8 @@ struct RequestWriter: Sendable {
   private let headers: HTTPHeaderList
   /// `Host`, `User-Agent` and the fields of the target, as bytes.
   private let common: HeaderFields
+  /// The same for a body that has a type of its own.
+  private let commonWithoutType: HeaderFields
 
   /// Creates a writer.
   ///
@@ -21,6 +23,7 @@ struct RequestWriter: Sendable {
     host = address.authority
     self.headers = headers
     common = try Self.fields(headers, host: host, replacedBy: [:])
+    commonWithoutType = try Self.fields(headers, host: host, replacedBy: [:], withoutType: true)
   }
 
   /// Writes a request, in place of what the buffer has.
@@ -34,14 +37,21 @@ struct RequestWriter: Sendable {
   func write(_ call: HTTPCall, into buffer: inout [UInt8]) throws(HTTPFailure) -> Bool {
     buffer.removeAll(keepingCapacity: true)
     try writeLine(call, into: &buffer)
+    // The call says what its body is, else the body, else the target.
+    let type = call.headers["content-type"] == nil ? call.body?.type : nil
     if call.headers.isEmpty {
-      buffer.append(contentsOf: common.bytes)
+      buffer.append(contentsOf: type == nil ? common.bytes : commonWithoutType.bytes)
     } else {
-      let fields = try Self.fields(headers, host: host, replacedBy: call.headers)
+      let fields = try Self.fields(
+        headers,
+        host: host,
+        replacedBy: call.headers,
+        withoutType: type != nil
+      )
       buffer.append(contentsOf: fields.bytes)
     }
     if let body = call.body {
-      if let type = body.type, call.headers["content-type"] == nil {
+      if let type {
         try buffer.appendField("Content-Type", type)
       }
       buffer.append(contentsOf: Self.contentLength)
@@ -60,8 +70,15 @@ struct RequestWriter: Sendable {
       }
       buffer.appendLineEnd()
     }
-    let connection = call.headers["connection"] ?? headers["connection"]
-    return connection?.isSameToken(as: "close") == true
+    let own = call.headers.values("connection")
+    return (own.isEmpty ? headers.values("connection") : own).contains(where: Self.saysClose)
+  }
+
+  /// Whether `close` is one of the words of a header `Connection`.
+  private static func saysClose(_ value: String) -> Bool {
+    value.split { $0 == "," || $0 == " " || $0 == "\t" }.contains {
+      String($0).isSameToken(as: "close")
+    }
   }
 
   private static let contentLength = Array("Content-Length: ".utf8)
@@ -93,13 +110,15 @@ struct RequestWriter: Sendable {
   private static func fields(
     _ headers: HTTPHeaderList,
     host: String,
-    replacedBy own: HTTPHeaderList
+    replacedBy own: HTTPHeaderList,
+    withoutType: Bool = false
   ) throws(HTTPFailure) -> HeaderFields {
     func isGiven(_ name: String) -> Bool { own[name] != nil || headers[name] != nil }
     var fields = HeaderFields()
     if !isGiven("host") { try fields.append("Host", host) }
     if !isGiven("user-agent") { try fields.append("User-Agent", "swift-sla-testing") }
     for field in headers.fields where own[field.name] == nil {
+      if withoutType, field.name.isSameToken(as: "content-type") { continue }
       try fields.append(field.name, field.value)
     }
     try fields.append(own)

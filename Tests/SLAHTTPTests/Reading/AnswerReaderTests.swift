@@ -32,6 +32,10 @@ import Testing
     ),
     ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n00\r\n\r\n", 200, "", true),
     (
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+        + "00000000000000004\r\nsoup\r\n0\r\n\r\n", 200, "soup", true
+    ),
+    (
       "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Hints\r\nLink: x\r\n\r\n"
         + "HTTP/1.1 201 Created\r\nContent-Length: 1\r\nConnection: close\r\n\r\n1",
       201, "1", false
@@ -75,7 +79,7 @@ import Testing
       ("garbage", AnswerFault.statusLine), ("\r\nHTTP/1.1 200 OK", .statusLine),
       (chunked + "x\r\n", .chunkSize), (chunked + "\r\n", .chunkSize),
       (chunked + "-1\r\n", .chunkSize),
-      (chunked + "1x\r\na\r\n", .chunkSize), (chunked + "0000000000000001\r\na", .chunkSize),
+      (chunked + "1x\r\na\r\n", .chunkSize), (chunked + "1000000000000000\r\na", .chunkSize),
       (chunked + "2\r\nabc\r\n", .chunkEnd), (chunked + "3\r\nab\r\n0\r\n\r\n", .lineEnd),
       (chunked + "1\na\r\n", .lineEnd), (chunked + "0\r\n x: folded\r\n\r\n", .folding),
       (chunked + "0\r\n\r\nmore", .excess),

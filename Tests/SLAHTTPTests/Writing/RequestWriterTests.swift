@@ -61,6 +61,28 @@ import Testing
     )
   }
 
+  @Test func typeOfTheBodyReplacesThatOfTheTarget() throws {
+    let headers: HTTPHeaderList = ["content-type": "a/b", "X-A": "1"]
+    let fields = "\(Self.common)X-A: 1\r\n"
+    let type = "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+    let call = HTTPCall("POST", "/", body: .json(text: "{}"))
+    #expect(try text(call, headers) == "POST / HTTP/1.1\r\n\(fields)\(type)")
+    let other = HTTPCall("POST", "/", headers: ["X-B": "2"], body: .json(text: "{}"))
+    #expect(try text(other, headers) == "POST / HTTP/1.1\r\n\(fields)X-B: 2\r\n\(type)")
+    let untyped = HTTPCall("POST", "/", body: HTTPPayload([0x41], type: nil))
+    #expect(try text(untyped, headers).contains("\r\ncontent-type: a/b\r\n"))
+  }
+
+  @Test(arguments: ["close, te", "TE , Close", "te,close"])
+  func closingIsToldAmongOtherWords(value: String) throws {
+    var buffer: [UInt8] = []
+    let writer = try RequestWriter(HTTPAddress("http://a"), headers: [:])
+    let call = HTTPCall("GET", "/", headers: ["Connection": value])
+    #expect(try writer.write(call, into: &buffer))
+    let kept = HTTPCall("GET", "/", headers: ["Connection": "closed"])
+    #expect(try !writer.write(kept, into: &buffer))
+  }
+
   @Test func closingIsTold() throws {
     let writer = try RequestWriter(HTTPAddress("http://a"), headers: ["Connection": "Close"])
     var buffer: [UInt8] = []
