@@ -37,6 +37,40 @@ public struct URLSessionCalls: HTTPCalling {
     }
   }
 
+  /// The end of a call: its answer or its deadline, whichever comes first.
+  private final class Ending: @unchecked Sendable {
+    // Unchecked: a timer may be started and cancelled by any thread; the rest does not change.
+    private let timer = DispatchSource.makeTimerSource()
+    private let isOver = Guarded(false)
+    private let act: @Sendable (Result<HTTPAnswer, HTTPFailure>) -> Void
+
+    init(_ act: @escaping @Sendable (Result<HTTPAnswer, HTTPFailure>) -> Void) {
+      self.act = act
+    }
+
+    /// Ends the call, unless it has ended.
+    func end(_ result: Result<HTTPAnswer, HTTPFailure>) {
+      let isFirst = isOver.withLock { isOver in
+        defer { isOver = true }
+        return !isOver
+      }
+      guard isFirst else { return }
+      timer.cancel()
+      act(result)
+    }
+
+    /// Has a task cancelled when its time is over.
+    func limit(_ task: URLSessionTask, to limit: Duration) {
+      let nanoseconds = min(limit.wholeNanoseconds, .max / 4)
+      timer.schedule(deadline: .now() + .nanoseconds(Int(nanoseconds)))
+      timer.setEventHandler {
+        self.end(.failure(.noAnswer(within: limit)))
+        task.cancel()
+      }
+      timer.activate()
+    }
+  }
+
   /// Makes a call, and blocks the thread until its answer is complete.
   ///
   /// - Parameter call: The call.
@@ -86,10 +120,11 @@ public struct URLSessionCalls: HTTPCalling {
     let request = try request(call)
     let accepted = call.accepting ?? target.accepting
     let sent = call.body?.bytes.count ?? 0
+    let ending = Ending(end)
     let start = TimeSource.monotonic.nanoseconds()
     let task = target.client.session.dataTask(with: request) { data, response, error in
       let spent = TimeSource.monotonic.nanoseconds() - start
-      end(
+      ending.end(
         Result { () throws(HTTPFailure) in
           guard let response = response as? HTTPURLResponse else { throw .foundation(error) }
           let body = [UInt8](data ?? Data())
@@ -101,6 +136,7 @@ public struct URLSessionCalls: HTTPCalling {
         }
       )
     }
+    ending.limit(task, to: target.responseTimeout)
     task.resume()
     return task
   }
@@ -120,8 +156,9 @@ public struct URLSessionCalls: HTTPCalling {
     try fields.append(call.headers)
     var request = URLRequest(url: url)
     request.httpMethod = call.method
-    for field in target.headers.fields + call.headers.fields {
-      request.setValue(field.value, forHTTPHeaderField: field.name)
+    let common = target.headers.fields.filter { call.headers[$0.name] == nil }
+    for field in common + call.headers.fields {
+      request.addValue(field.value, forHTTPHeaderField: field.name)
     }
     if let body = call.body {
       request.httpBody = Data(body.bytes)

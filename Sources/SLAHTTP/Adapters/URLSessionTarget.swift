@@ -22,6 +22,7 @@ public struct URLSessionTarget: HTTPService, Sendable, CustomStringConvertible {
   let address: URL
   let headers: HTTPHeaderList
   let accepting: AcceptedStatuses
+  let responseTimeout: Duration
   let client: Client
 
   /// The session of Foundation, which users share as those of an application do.
@@ -29,10 +30,12 @@ public struct URLSessionTarget: HTTPService, Sendable, CustomStringConvertible {
     let session: URLSession
 
     init(timeout: Duration) {
+      // On Linux these are of the time without a byte; each call has a deadline of its own, which comes first.
+      let idle = timeout.inSeconds + 60
       let configuration = URLSessionConfiguration.ephemeral
       configuration.httpMaximumConnectionsPerHost = 1_000
-      configuration.timeoutIntervalForRequest = timeout.inSeconds
-      configuration.timeoutIntervalForResource = timeout.inSeconds
+      configuration.timeoutIntervalForRequest = idle
+      configuration.timeoutIntervalForResource = idle
       session = URLSession(configuration: configuration)
     }
 
@@ -45,7 +48,7 @@ public struct URLSessionTarget: HTTPService, Sendable, CustomStringConvertible {
   ///   - address: Where the service is, as `https://example.org`.
   ///   - headers: Header fields of every request.
   ///   - accepting: The statuses that count as success where a call does not say.
-  ///   - responseTimeout: How long a call may take, above zero.
+  ///   - responseTimeout: How long a call may take to the end of its answer, above zero.
   /// - Throws: ``HTTPFailure`` if the address is wrong.
   /// - Precondition: The time is above zero.
   public init(
@@ -64,6 +67,7 @@ public struct URLSessionTarget: HTTPService, Sendable, CustomStringConvertible {
     self.address = url
     self.headers = headers
     self.accepting = accepting
+    self.responseTimeout = responseTimeout
     client = Client(timeout: responseTimeout)
   }
 

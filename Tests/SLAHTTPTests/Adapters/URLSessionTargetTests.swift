@@ -49,4 +49,32 @@ import Testing
       failure?.description == "the address \"\(address)\" must be one like https://example.org"
     )
   }
+
+  /// A byte now and then does not stretch the time.
+  @Test func timeIsThatOfTheWholeAnswer() async throws {
+    let server = try LoopbackServer { peer in
+      peer.request()
+      peer.send("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n")
+      peer.drip(String(repeating: "x", count: 5_000), every: .milliseconds(20))
+    }
+    defer { server.stop() }
+    let target = try URLSessionTarget(server.url, responseTimeout: .milliseconds(300))
+    let failure = await #expect(throws: HTTPFailure.self) { try await target.session().get("/") }
+    #expect(failure?.code == .timedOut)
+    #expect(failure?.description == "no complete answer within 300 ms")
+    let blocked = await #expect(throws: HTTPFailure.self) {
+      try await blocking { try target.session().get("/").status }
+    }
+    #expect(blocked?.code == .timedOut)
+  }
+
+  @Test func fieldsOfOneNameAreAllSent() async throws {
+    let server = try LoopbackServer(answering: Self.ok)
+    defer { server.stop() }
+    let target = try URLSessionTarget(server.url, headers: ["X-A": "0", "Content-Type": "a/b"])
+    try await target.session().post("/", json: "{}", headers: ["x-a": "1", "X-A": "2"])
+    let lines = server.requests[0].lowercased().split(separator: "\r\n")
+    #expect(lines.contains { $0 == "x-a: 1,2" || $0 == "x-a: 1, 2" }, "\(lines)")
+    #expect(lines.filter { $0.hasPrefix("content-type:") } == ["content-type: application/json"])
+  }
 }
