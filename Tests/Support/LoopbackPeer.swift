@@ -54,6 +54,12 @@ package final class LoopbackPeer {
     return arrived.count >= whole ? whole : nil
   }
 
+  /// Reads so many bytes at most, and forgets them; returns whether there were any.
+  package func readSome(_ count: Int) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: count)
+    return recv(descriptor, &buffer, count, 0) > 0
+  }
+
   private func receive() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     let count = recv(descriptor, &buffer, buffer.count, 0)

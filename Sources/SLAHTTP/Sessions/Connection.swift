@@ -19,6 +19,10 @@ struct Connection: ByteSource {
   private(set) var received = 0
   /// The bytes of the request that were sent.
   private(set) var sent = 0
+  /// The request, which may still be on its way when its answer begins.
+  private var request: [UInt8] = []
+  /// Whether the service takes no more of it.
+  private var isRefused = false
   private var limits: CallLimits
   private var isGivenUp: @Sendable () -> Bool
 
@@ -37,7 +41,10 @@ struct Connection: ByteSource {
   }
 
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(HTTPFailure) -> Int {
+    // Before each further part, so that an answer without end can be given up, and one that is there is taken.
+    if received > 0 { try goOn() }
     while true {
+      if sent < request.count, !isRefused, try !sendUntilNews() { continue }
       let progress = socket.receive(into: buffer, within: deadline - now)
       now = TimeSource.monotonic.nanoseconds()
       switch progress {
@@ -53,33 +60,51 @@ struct Connection: ByteSource {
     }
   }
 
-  /// Sends a request.
+  /// Sends a request, or as much of it as the service takes before it answers; `read` sends the rest.
   ///
   /// - Parameter request: The bytes.
-  /// - Returns: Whether all were sent; a service may answer and take no more of them.
   /// - Throws: ``HTTPFailure`` if they are not taken in time, or the connection breaks and no answer is there.
-  mutating func send(_ request: [UInt8]) throws(HTTPFailure) -> Bool {
+  mutating func send(_ request: [UInt8]) throws(HTTPFailure) {
+    self.request = request
     while sent < request.count {
-      let progress = request.withUnsafeBytes {
-        socket.send(UnsafeRawBufferPointer(rebasing: $0[sent...]), within: deadline - now)
-      }
-      if case .bytes(let count) = progress {
-        sent += count
-        if sent == request.count { return true }
-      }
+      let progress = sendRest(within: deadline - now)
+      if sent == request.count { return }
       now = TimeSource.monotonic.nanoseconds()
       switch progress {
-      case .bytes, .end: break
-      case .nothing:
+      case .bytes, .nothing, .end:
         try goOn()
-        if socket.hasNews { return false }
+        if socket.hasNews { return }
       case .failed(let code):
         // The answer may have come before the connection broke.
         guard sent > 0, socket.hasNews else { throw .system(code) }
-        return false
+        isRefused = true
+        return
       }
     }
-    return true
+  }
+
+  /// Sends more of the request while its answer is waited for.
+  ///
+  /// - Returns: Whether there is something to receive.
+  private mutating func sendUntilNews() throws(HTTPFailure) -> Bool {
+    let ready = socket.waitForEither(within: deadline - now)
+    if ready.canSend, case .failed = sendRest(within: 0) {
+      // A service may answer and take no more; what is wrong otherwise, receiving says.
+      isRefused = true
+      return true
+    }
+    guard !ready.canReceive else { return true }
+    now = TimeSource.monotonic.nanoseconds()
+    try goOn()
+    return false
+  }
+
+  private mutating func sendRest(within limit: Int64) -> Socket.Progress {
+    let progress = request.withUnsafeBytes {
+      socket.send(UnsafeRawBufferPointer(rebasing: $0[sent...]), within: limit)
+    }
+    if case .bytes(let count) = progress { sent += count }
+    return progress
   }
 
   private func goOn() throws(HTTPFailure) {

@@ -9,7 +9,8 @@ import SLAMetrics
 /// Not `Sendable`: a session lets one call at a time use it.
 final class Exchange {
   private let target: HTTPTarget
-  private let addresses: [SocketAddress]
+  /// Where to connect to, unless the target looks it up.
+  private let given: [SocketAddress]?
   private let reader: AnswerReader
   private var request: [UInt8] = []
   private var socket: Socket?
@@ -26,9 +27,14 @@ final class Exchange {
   /// One look costs as much as a twentieth of a request; one that closes at the same moment is found by the retry.
   private static let longestTrust: Int64 = 1_000_000
 
-  init(_ target: HTTPTarget, _ addresses: [SocketAddress]) {
+  /// How long after sending a kept connection may break for it to have been closed before, in nanoseconds.
+  ///
+  /// Later the service has had the request, and has dropped it.
+  private static let longestCrossing = Socket.sliceNanoseconds
+
+  init(_ target: HTTPTarget, _ addresses: [SocketAddress]?) {
     self.target = target
-    self.addresses = addresses
+    given = addresses
     reader = AnswerReader(bodyLimit: target.limits.body)
   }
 
@@ -50,16 +56,20 @@ final class Exchange {
     counts.calls += 1
     dropIfClosed(at: start)
     var deadline: Int64?
+    var connecting: Int64 = 0
     var isRetried = false
     while true {
       let isKept = socket != nil
       let socket: Socket
+      var sentAt = start
       if let kept = self.socket {
         socket = kept
       } else {
-        socket = try connect(at: start, isRetried, isGivenUp)
+        let begin = isRetried ? TimeSource.monotonic.nanoseconds() : start
+        socket = try connect(at: begin, isGivenUp)
+        sentAt = TimeSource.monotonic.nanoseconds()
+        connecting = sentAt - begin
       }
-      let sentAt = isKept ? start : TimeSource.monotonic.nanoseconds()
       let end = deadline ?? sentAt.advanced(bySaturating: target.limits.response)
       deadline = end
       var connection = Connection(
@@ -70,16 +80,19 @@ final class Exchange {
         unless: isGivenUp
       )
       do throws(HTTPFailure) {
-        let isSent = try connection.send(request)
+        try connection.send(request)
         let raw = try reader.read(from: &connection, isHead: call.method == "HEAD")
-        return finish(raw, connection, (start, sentAt), isRetried, isLast || !isSent)
+        let isOver = isLast || connection.sent < request.count
+        return finish(raw, connection, (start, connecting), isRetried, isOver)
       } catch {
         close()
         guard isKept, !isRetried, call.isIdempotent, connection.received == 0,
-          error.code == .closed || error.code == .reset
+          error.code == .closed || error.code == .reset,
+          TimeSource.monotonic.nanoseconds() - sentAt < Self.longestCrossing
         else { throw error }
         isRetried = true
         counts.retries += 1
+        target.retries.add()
       }
     }
   }
@@ -87,15 +100,16 @@ final class Exchange {
   private func finish(
     _ raw: RawAnswer,
     _ connection: Connection,
-    _ at: (start: Int64, sent: Int64),
+    _ at: (start: Int64, connecting: Int64),
     _ isRetried: Bool,
     _ isLast: Bool
   ) -> HTTPAnswer {
     lastEnd = connection.now
     if isLast || !raw.keepsAlive { close() }
     var spent = HTTPTimes()
-    spent.connecting = .nanoseconds(at.sent - at.start)
-    spent.waiting = .nanoseconds(connection.firstByte - at.sent)
+    spent.connecting = .nanoseconds(at.connecting)
+    // With what was spent on a connection that turned out to be closed.
+    spent.waiting = .nanoseconds(connection.firstByte - at.start - at.connecting)
     spent.receiving = .nanoseconds(lastEnd - connection.firstByte)
     times.add(spent)
     counts.bytesSent += connection.sent
@@ -126,15 +140,23 @@ final class Exchange {
   }
 
   /// Connects to the first address that answers; each has its share of the time that is left.
+  ///
+  /// If none does, a refusal is what to tell, for a service can be seen from it; else what the first one said.
   private func connect(
     at start: Int64,
-    _ isRetried: Bool,
     _ isGivenUp: @Sendable () -> Bool
   ) throws(HTTPFailure) -> Socket {
     let limit = target.limits.connect
-    var now = isRetried ? TimeSource.monotonic.nanoseconds() : start
+    var now = start
+    let addresses: [SocketAddress]
+    if let given {
+      addresses = given
+    } else {
+      addresses = try target.addresses()
+      now = TimeSource.monotonic.nanoseconds()
+    }
     let deadline = now.advanced(bySaturating: limit)
-    var failure = HTTPFailure.noConnection(within: limit)
+    var failure: HTTPFailure?
     for offset in addresses.indices {
       let number = (preferred + offset) % addresses.count
       do throws(Socket.ConnectFault) {
@@ -149,15 +171,17 @@ final class Exchange {
         self.socket = socket
         return socket
       } catch {
-        switch error {
-        case .givenUp where isGivenUp(): throw .cancelled
-        case .givenUp: failure = .noConnection(within: limit)
-        case .system(let code): failure = .system(code)
-        }
+        let new: HTTPFailure =
+          switch error {
+          case .givenUp where isGivenUp(): throw .cancelled
+          case .givenUp: .noConnection(within: limit)
+          case .system(let code): .system(code)
+          }
+        if failure == nil || (new.code == .refused && failure?.code != .refused) { failure = new }
         now = TimeSource.monotonic.nanoseconds()
       }
     }
-    throw failure
+    throw failure ?? .noConnection(within: limit)
   }
 
   /// Closes the connection, if there is one.

@@ -16,8 +16,8 @@ import SLAMetrics
 /// to it. In asynchronous code the same calls with `await` run on a thread of the session's own, and
 /// block none of Swift's. A session makes one call at a time; calls from several threads wait for each other.
 ///
-/// The service may close the connection between two calls. If that shows only when the next request is sent, and
-/// no byte of an answer has come, the request is sent once more on a new connection, provided
+/// The service may close the connection between two calls. If that shows only when the next request is sent, within
+/// 50 ms and before a byte of an answer, the request is sent once more on a new connection, provided
 /// that sending it twice does no harm (GET, HEAD, PUT, DELETE, OPTIONS, TRACE); ``counts`` has how often.
 public final class HTTPSession: HTTPCalling, CustomStringConvertible {
   /// The service.
@@ -25,9 +25,9 @@ public final class HTTPSession: HTTPCalling, CustomStringConvertible {
   // Held while a call waits for its answer: one call at a time is what a connection can do.
   private let exchange: Guarded<Exchange>
   private let thread = Guarded<CallThread?>(nil)
-  private let isClosed = Cancellation()
+  private let closing = Cancellation()
 
-  init(_ target: HTTPTarget, _ addresses: [SocketAddress]) {
+  init(_ target: HTTPTarget, _ addresses: [SocketAddress]? = nil) {
     self.target = target
     exchange = Guarded(Exchange(target, addresses))
   }
@@ -46,10 +46,10 @@ public final class HTTPSession: HTTPCalling, CustomStringConvertible {
     _ call: HTTPCall,
     unless isCancelled: @escaping @Sendable () -> Bool
   ) throws(HTTPFailure) -> HTTPAnswer {
-    let isClosed = isClosed
-    guard !isClosed.isSet else { throw .sessionClosed }
+    let closing = closing
+    guard !closing.isSet else { throw .sessionClosed }
     let answer = try exchange.withLock { exchange throws(HTTPFailure) in
-      try exchange.send(call) { isClosed.isSet || isCancelled() }
+      try exchange.send(call) { closing.isSet || isCancelled() }
     }
     let accepted = call.accepting ?? target.accepting
     guard accepted.contains(answer.status) else { throw .status(answer, accepting: accepted) }
@@ -91,6 +91,9 @@ public final class HTTPSession: HTTPCalling, CustomStringConvertible {
     }
   }
 
+  /// Whether the session was closed.
+  package var isClosed: Bool { closing.isSet }
+
   /// What the session has done so far; it waits for a call that is under way.
   public var counts: HTTPCounts { exchange.withLock { $0.counts } }
 
@@ -99,7 +102,7 @@ public final class HTTPSession: HTTPCalling, CustomStringConvertible {
 
   /// Closes the connection; a call under way fails, and so does every later one.
   public func close() {
-    isClosed.set()
+    closing.set()
     exchange.withLock { $0.close() }
     thread.withLock { $0 = nil }
   }

@@ -22,6 +22,8 @@ public struct HTTPTarget: HTTPService, Sendable, CustomStringConvertible {
   let limits: CallLimits
   /// The statuses that count as success where a call does not say.
   let accepting: AcceptedStatuses
+  /// How often the sessions of this target have sent a request again.
+  package let retries = HTTPRetries()
   private let resolver: Resolver
 
   /// Creates a target; nothing is connected yet.
@@ -31,7 +33,8 @@ public struct HTTPTarget: HTTPService, Sendable, CustomStringConvertible {
   ///   - unixSocket: The path of a Unix socket to connect to instead of the host of the address.
   ///   - headers: Header fields of every request.
   ///   - accepting: The statuses that count as success where a call does not say.
-  ///   - connectTimeout: How long connecting may take, above zero.
+  ///   - connectTimeout: How long connecting may take, above zero. Looking the name of the host up is not part of it:
+  ///     the system takes as long as it is configured to.
   ///   - responseTimeout: How long it may take from sending a request to the end of its answer, above zero.
   ///   - bodyLimit: The most bytes of a body, at least 0; 16 MB unless set.
   /// - Throws: ``HTTPFailure`` if the address or a header field is wrong.
@@ -62,30 +65,15 @@ public struct HTTPTarget: HTTPService, Sendable, CustomStringConvertible {
 
   /// Creates a session, for one user: a connection of its own, which its first call opens.
   ///
-  /// The first session of a target looks up the name of the host, which blocks its thread.
+  /// The name of the host is looked up when the first connection of the target is opened.
   ///
   /// - Returns: The session.
-  /// - Throws: ``HTTPFailure`` if the name has no address.
-  public func session() throws(HTTPFailure) -> HTTPSession {
-    HTTPSession(self, try resolver.addresses(of: address))
-  }
+  /// - Throws: Nothing.
+  public func session() throws(HTTPFailure) -> HTTPSession { HTTPSession(self) }
+
+  /// The addresses of the host, which are looked up once; blocks the thread until they are there.
+  func addresses() throws(HTTPFailure) -> [SocketAddress] { try resolver.addresses(of: address) }
 
   /// The address: `http://127.0.0.1:8080`.
   public var description: String { "http://\(address.authority)\(address.basePath)" }
-}
-
-/// The addresses of a host, looked up once.
-private final class Resolver: Sendable {
-  private let found: Guarded<[SocketAddress]?>
-
-  init(found: [SocketAddress]?) {
-    self.found = Guarded(found)
-  }
-
-  func addresses(of address: HTTPAddress) throws(HTTPFailure) -> [SocketAddress] {
-    if let known = found.withLock({ $0 }) { return known }
-    let new = try SocketAddress.resolve(address.host, port: address.port)
-    found.withLock { $0 = new }
-    return new
-  }
 }

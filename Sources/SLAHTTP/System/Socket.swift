@@ -75,15 +75,29 @@ struct Socket {
   /// Whether bytes, an end or an error have come, without waiting.
   var hasNews: Bool { isReady(Int16(POLLIN), within: 0) }
 
+  /// Waits until bytes can be received or sent, or for an end.
+  ///
+  /// - Parameter limit: How long to wait, in nanoseconds; beyond a slice it is a slice.
+  /// - Returns: What can be done without waiting; an end or an error is something to receive.
+  func waitForEither(within limit: Int64) -> (canReceive: Bool, canSend: Bool) {
+    var polled = pollfd(fd: descriptor, events: Int16(POLLIN) | Int16(POLLOUT), revents: 0)
+    guard poll(&polled, 1, Self.milliseconds(limit)) > 0 else { return (false, false) }
+    let canSend = polled.revents & Int16(POLLOUT) != 0
+    return (polled.revents & ~Int16(POLLOUT) != 0, canSend)
+  }
+
   /// Closes the socket.
   func close() { systemClose(descriptor) }
 
   /// Waits for an event, for an end of the connection or for the time; returns whether it was the time.
   private func isReady(_ event: Int16, within limit: Int64) -> Bool {
     var polled = pollfd(fd: descriptor, events: event, revents: 0)
-    // Rounded up, so that what is left below a millisecond is not waited for in a hot loop.
-    let milliseconds = limit <= 0 ? 0 : min(limit / 1_000_000 + 1, Int64(Self.slice))
-    return poll(&polled, 1, Int32(milliseconds)) > 0
+    return poll(&polled, 1, Self.milliseconds(limit)) > 0
+  }
+
+  /// Rounded up, so that what is left below a millisecond is not waited for in a hot loop.
+  private static func milliseconds(_ nanoseconds: Int64) -> Int32 {
+    nanoseconds <= 0 ? 0 : Int32(min(nanoseconds / 1_000_000 + 1, Int64(slice)))
   }
 
   private static func progress(_ count: Int) -> Progress {

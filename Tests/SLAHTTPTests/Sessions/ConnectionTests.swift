@@ -241,4 +241,43 @@ import Testing
     #expect(answer.text == "\(answer.bytesSent)" && answer.bytesSent > 3 << 20)
     session.close()
   }
+
+  /// What comes while a request is on its way: it goes on nevertheless.
+  @Test(arguments: [
+    "HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nX-A: ",
+  ])
+  func longRequestsArriveWholeThoughAnAnswerBegins(early: String) throws {
+    let server = try LoopbackServer { peer in
+      peer.send(early)
+      peer.pause(.milliseconds(200))
+      for number in 0... {
+        guard peer.request() != nil else { return }
+        let isBegun = number == 0 && early.hasSuffix(" ")
+        peer.send((isBegun ? "b" : "HTTP/1.1 200 OK") + "\r\nContent-Length: 4\r\n\r\nsoup")
+      }
+    }
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    let body = HTTPPayload([UInt8](repeating: 0x41, count: 12 << 20))
+    let answer = try session.post("/", body: body)
+    #expect(answer.text == "soup" && answer.bytesSent > 12 << 20)
+    #expect(try session.get("/").text == "soup" && server.connections == 1)
+    session.close()
+  }
+
+  @Test func longRequestsMayBeRefused() throws {
+    let server = try LoopbackServer { peer in
+      peer.send("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\nConnection: close\r\n\r\n")
+      peer.pause(.milliseconds(200))
+      peer.send("big")
+      peer.finish()
+      peer.pause(.milliseconds(200))
+    }
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    let body = HTTPPayload([UInt8](repeating: 0x41, count: 32 << 20))
+    #expect(try session.post("/", body: body, accepting: 413).text == "big")
+    session.close()
+  }
 }

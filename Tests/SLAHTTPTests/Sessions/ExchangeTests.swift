@@ -3,10 +3,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import SLAHTTP
 import SLAMetrics
 import SLATestSupport
 import Testing
+
+@testable import SLAHTTP
 
 /// How connections are kept, opened again, and given up.
 @Suite struct ExchangeTests {
@@ -152,5 +153,62 @@ import Testing
     #expect(times.total == answers[0].times.total + answers[1].times.total)
     #expect(session.takeTimes() == HTTPTimes())
     session.close()
+  }
+
+  /// A service that works for a while and drops the request has had it.
+  @Test(arguments: [false, true])
+  func requestThatIsDroppedLateIsNotSentAgain(reset: Bool) throws {
+    let server = try LoopbackServer { peer in
+      peer.request()
+      peer.send(Self.ok)
+      peer.request()
+      peer.pause(.milliseconds(200))
+      if reset { peer.resetAtEnd() }
+    }
+    defer { server.stop() }
+    let target = try HTTPTarget(server.url)
+    let session = try target.session()
+    try session.get("/")
+    let failure = #expect(throws: HTTPFailure.self) { try session.get("/") }
+    #expect(failure?.code == (reset ? .reset : .closed))
+    #expect(session.counts.retries == 0 && target.retries.count == 0)
+    session.close()
+  }
+
+  @Test func lostAttemptCountsAsWaiting() throws {
+    let server = try LoopbackServer { peer in
+      peer.request()
+      peer.send(Self.ok)
+      guard peer.request() != nil else { return }
+      peer.pause(.milliseconds(10))
+    }
+    defer { server.stop() }
+    let target = try HTTPTarget(server.url)
+    let session = try target.session()
+    defer { session.close() }
+    // On a busy machine the break may come too late to be one of a connection that was closed before.
+    for _ in 0..<1_000 {
+      guard let answer = try? session.get("/"), answer.isRetried else { continue }
+      #expect(answer.times.waiting >= .milliseconds(10))
+      #expect(target.retries.count == 1)
+      return
+    }
+    Issue.record("no call was sent again")
+  }
+
+  @Test func refusalIsToldRatherThanWhatOtherAddressesSay() throws {
+    let server = try LoopbackServer(answering: Self.ok)
+    server.stop()
+    let target = try HTTPTarget(server.url)
+    let refusing = try SocketAddress.resolve("127.0.0.1", port: server.port)
+    let wrong = [SocketAddress(family: -1, bytes: refusing[0].bytes)]
+    for addresses in [refusing + wrong, wrong + refusing] {
+      let session = HTTPSession(target, addresses)
+      let failure = #expect(throws: HTTPFailure.self) { try session.get("/") }
+      #expect(failure?.code == .refused)
+    }
+    let missing = try SocketAddress.local("/no/such.sock")
+    let session = HTTPSession(target, wrong + [SocketAddress(family: -2, bytes: missing.bytes)])
+    #expect(throws: HTTPFailure.self) { try session.get("/") }
   }
 }

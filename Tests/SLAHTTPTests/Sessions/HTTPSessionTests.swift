@@ -142,4 +142,31 @@ import Testing
     await #expect(throws: HTTPFailure.self) { try await blocked.value }
     session.close()
   }
+
+  /// Bytes that keep coming, or keep being taken, do not keep a call from being given up.
+  @Test(arguments: [false, true], [false, true])
+  func callsAreGivenUpWhileBytesFlow(isSending: Bool, isClosed: Bool) async throws {
+    let server = try LoopbackServer { peer in
+      if isSending {
+        while peer.readSome(4_096) { peer.pause(.milliseconds(1)) }
+      } else {
+        peer.request()
+        peer.send("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+        peer.drip(String(repeating: "x", count: 100_000), every: .milliseconds(5))
+      }
+    }
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url, responseTimeout: .seconds(60)).session()
+    let size = isSending ? 64 << 20 : 1
+    let body = HTTPPayload([UInt8](repeating: 0x41, count: size))
+    let task = Task { try await session.post("/", body: body) }
+    while server.connections == 0 { try await Task.sleep(for: .milliseconds(5)) }
+    try await Task.sleep(for: .milliseconds(150))
+    let start = ContinuousClock.now
+    if isClosed { session.close() } else { task.cancel() }
+    let failure = await #expect(throws: HTTPFailure.self) { try await task.value }
+    #expect(failure?.code == .cancelled)
+    #expect(ContinuousClock.now - start < .seconds(20))
+    session.close()
+  }
 }

@@ -65,7 +65,7 @@ import Testing
 
   @Test func unknownNameIsSaid() throws {
     let target = try HTTPTarget("http://no-such-host.invalid")
-    let failure = #expect(throws: HTTPFailure.self) { try target.session() }
+    let failure = #expect(throws: HTTPFailure.self) { try target.session().get("/") }
     #expect(failure?.code == .nameNotFound)
     #expect(failure?.failureKind == FailureKind(.transport, reason: "name not found"))
     #expect(failure?.description.contains("\"no-such-host.invalid\"") == true)
