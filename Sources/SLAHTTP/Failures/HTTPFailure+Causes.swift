@@ -104,6 +104,15 @@ extension HTTPFailure {
     )
   }
 
+  /// An answer that the check of a load found wrong.
+  package static func checkFailed(_ answer: HTTPAnswer) -> HTTPFailure {
+    HTTPFailure(
+      .invalid,
+      FailureKind(.invalidResult, reason: "the check of the answer failed"),
+      answer: answer
+    )
+  }
+
   /// The call was given up.
   static let cancelled = HTTPFailure(.cancelled, .cancelled)
 

@@ -107,4 +107,7 @@ extension LoadContext {
   public func record(_ name: String, _ duration: Duration) {
     segments.add(name, max(duration.wholeNanoseconds, 0))
   }
+
+  /// Whether the operation is still at work: what is recorded later is in no figure.
+  package var isAtWork: Bool { segments.isAtWork }
 }

@@ -90,6 +90,9 @@ struct SegmentPlace: @unchecked Sendable {
     }
   }
 
+  /// Whether the operation is still at work.
+  var isAtWork: Bool { ledger.map { isAtWork($0) } ?? false }
+
   private func isAtWork(_ ledger: UnsafeMutablePointer<SegmentLedger>) -> Bool {
     ledger.pointee.operation.load(ordering: .acquiring) == operation
   }

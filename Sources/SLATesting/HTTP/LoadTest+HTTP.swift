@@ -35,9 +35,9 @@ extension LoadTest {
     let users = HTTPUsers(of: service)
     self = LoadTest(name ?? "GET \(path)", profile, execution: BlockingExecution.blocking) {
       context in
-      try users.perform(context.user) { session in
+      try users.perform(context) { session in
         let answer = try session.send(call)
-        if let isRight { try answer.check("the answer is right", isRight) }
+        if let isRight, try !isRight(answer) { throw HTTPFailure.checkFailed(answer) }
       }
     }
     .atEnd { users.close() }
@@ -87,7 +87,7 @@ extension LoadTest {
     let users = HTTPUsers(of: service)
     self = LoadTest(name ?? "\(service)", profile, execution: BlockingExecution.blocking) {
       context in
-      try users.perform(context.user) { try operation(service.own($0), context) }
+      try users.perform(context) { try operation(service.own($0), context) }
     }
     .atEnd { users.close() }
   }
@@ -112,7 +112,7 @@ extension LoadTest {
     let users = HTTPUsers(of: service)
     self = LoadTest(name ?? "\(service)", profile, execution: LoadExecution.cooperative) {
       context in
-      try await users.perform(context.user) { try await operation(service.own($0), context) }
+      try await users.perform(context) { try await operation(service.own($0), context) }
     }
     .atEnd { users.close() }
   }

@@ -92,7 +92,7 @@ import Testing
     let wrong = try await LoadTest(http: target, get: "/", .sequential(4), accepting: .any) {
       $0.text == "stew"
     }.run()
-    let kind = FailureKind(.invalidResult, reason: "not so: the answer is right")
+    let kind = FailureKind(.invalidResult, reason: "the check of the answer failed")
     #expect(wrong.failures == [kind: 4])
   }
 
@@ -110,6 +110,7 @@ import Testing
     }.timeout(.milliseconds(500)).run()
     #expect(report.count == 3)
     #expect(report.failures == [FailureKind(.timeout, reason: "no end within 500 ms"): 1])
+    #expect(!report.warnings.contains { "\($0)".contains("segment") })
   }
 
   @Test func requestsThatWereSentAgainAreSaid() async throws {
@@ -150,5 +151,63 @@ import Testing
       Flow("GET /") { user in try await user.state.get("/") }
     }
     #expect(try await LoadTest(scenario, .users(2, requests: 4)).run().total.failureCount == 0)
+  }
+
+  /// Also those of sessions that only the operation knows, and of sessions that timed out.
+  @Test func requestsThatOtherSessionsSentAgainAreSaid() async throws {
+    let server = try LoopbackServer { peer in
+      for _ in 0..<2 {
+        guard peer.request() != nil else { return }
+        peer.send(Self.ok)
+      }
+      peer.request()
+    }
+    defer { server.stop() }
+    let target = try HTTPTarget(server.url)
+    let own = try target.session()
+    defer { own.close() }
+    for _ in 0..<3 { try await own.get("/before") }
+    let load = LoadTest(http: target, .sequential(2)) { session in
+      try session.get("/")
+      try own.get("/")
+    }
+    #expect(try await load.run().warnings.contains(.requestsSentAgain(1, of: 2)))
+  }
+
+  @Test func closedSessionsAreReplaced() async throws {
+    let server = try LoopbackServer { peer in
+      while peer.request() != nil { peer.send(Self.ok) }
+    }
+    defer { server.stop() }
+    let load = try LoadTest(http: HTTPTarget(server.url), .users(1, requests: 5)) { session in
+      defer { session.close() }
+      try session.get("/")
+    }
+    let report = try await load.run()
+    #expect(report.total.failureCount == 0 && server.connections == 5)
+  }
+
+  @Test func partsOfCallsAreSegments() async throws {
+    let server = try LoopbackServer { peer in
+      while peer.request() != nil {
+        peer.send(String(Self.ok.prefix(20)))
+        peer.pause(.milliseconds(5))
+        peer.send(String(Self.ok.dropFirst(20)))
+      }
+    }
+    defer { server.stop() }
+    let target = try HTTPTarget(server.url)
+    let report = try await LoadTest("GET", http: target, .users(2, requests: 100)) { session in
+      try session.get("/")
+    }.run()
+    let operation = try #require(report.operation("GET"))
+    #expect(Set(operation.segments.map(\.name)) == ["connect", "first byte", "receive"])
+    #expect((1...2).contains(operation.segment("connect")?.callCount ?? 0))
+    #expect(operation.segment("first byte")?.callCount == 100)
+    try requireSLA(report, .p95(of: "first byte") <= .seconds(60))
+    let waiting = try await LoadTest("GET", http: target, .users(2, requests: 100)) { session in
+      try await session.get("/")
+    }.run()
+    #expect(waiting.operation("GET")?.segment("first byte")?.callCount == 100)
   }
 }
