@@ -30,7 +30,8 @@ public struct URLSessionTarget: HTTPService, Sendable, CustomStringConvertible {
     let session: URLSession
 
     init(timeout: Duration) {
-      // On Linux these are of the time without a byte; each call has a deadline of its own, which comes first.
+      // On Linux these are of the time without a byte; each call has a deadline of its own, which
+      // comes first.
       let idle = timeout.inSeconds + 60
       let configuration = URLSessionConfiguration.ephemeral
       configuration.httpMaximumConnectionsPerHost = 1_000

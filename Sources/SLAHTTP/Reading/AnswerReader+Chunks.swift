@@ -47,7 +47,8 @@ extension AnswerReader {
     }
   }
 
-  /// Reads the size of a chunk in up to 15 hexadecimal digits after zeros; an extension after it is left aside.
+  /// Reads the size of a chunk in up to 15 hexadecimal digits after zeros; an extension after it is
+  /// left aside.
   private static func size(_ line: UnsafeBufferPointer<UInt8>) throws(HTTPFailure) -> Int {
     var size = 0
     var index = 0

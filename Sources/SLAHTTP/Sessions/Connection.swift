@@ -41,7 +41,8 @@ struct Connection: ByteSource {
   }
 
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(HTTPFailure) -> Int {
-    // Before each further part, so that an answer without end can be given up, and one that is there is taken.
+    // Before each further part, so that an answer without end can be given up, and one that is
+    // there is taken.
     if received > 0 { try goOn() }
     while true {
       if sent < request.count, !isRefused, try !sendUntilNews() { continue }
@@ -60,7 +61,8 @@ struct Connection: ByteSource {
     }
   }
 
-  /// Sends a request, or as much of it as the service takes before it answers; `read` sends the rest.
+  /// Sends a request, or as much of it as the service takes before it answers; `read` sends the
+  /// rest.
   ///
   /// - Parameter request: The bytes.
   /// - Throws: ``HTTPFailure`` if they are not taken in time, or the connection breaks and no answer is there.

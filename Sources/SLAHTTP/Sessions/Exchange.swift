@@ -27,7 +27,8 @@ final class Exchange {
   /// One look costs as much as a twentieth of a request; one that closes at the same moment is found by the retry.
   private static let longestTrust: Int64 = 1_000_000
 
-  /// How long after sending a kept connection may break for it to have been closed before, in nanoseconds.
+  /// How long after sending a kept connection may break for it to have been closed before, in
+  /// nanoseconds.
   ///
   /// Later the service has had the request, and has dropped it.
   private static let longestCrossing = Socket.sliceNanoseconds
@@ -141,7 +142,8 @@ final class Exchange {
 
   /// Connects to the first address that answers; each has its share of the time that is left.
   ///
-  /// If none does, a refusal is what to tell, for a service can be seen from it; else what the first one said.
+  /// If none does, a refusal is what to tell, for a service can be seen from it; else what the
+  /// first one said.
   private func connect(
     at start: Int64,
     _ isGivenUp: @Sendable () -> Bool

@@ -16,8 +16,9 @@ import SLAMetrics
 /// to it. In asynchronous code the same calls with `await` run on a thread of the session's own, and
 /// block none of Swift's. A session makes one call at a time; calls from several threads wait for each other.
 ///
-/// The service may close the connection between two calls. If that shows only when the next request is sent, within
-/// 50 ms and before a byte of an answer, the request is sent once more on a new connection, provided
+/// The service may close the connection between two calls. If that shows only when the next request
+/// is sent, within 50 ms and before a byte of an answer, the request is sent once more on a new
+/// connection, provided
 /// that sending it twice does no harm (GET, HEAD, PUT, DELETE, OPTIONS, TRACE); ``counts`` has how often.
 public final class HTTPSession: HTTPCalling, CustomStringConvertible {
   /// The service.

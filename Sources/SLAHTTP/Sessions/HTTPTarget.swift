@@ -33,7 +33,8 @@ public struct HTTPTarget: HTTPService, Sendable, CustomStringConvertible {
   ///   - unixSocket: The path of a Unix socket to connect to instead of the host of the address.
   ///   - headers: Header fields of every request.
   ///   - accepting: The statuses that count as success where a call does not say.
-  ///   - connectTimeout: How long connecting may take, above zero. Looking the name of the host up is not part of it:
+  ///   - connectTimeout: How long connecting may take, above zero. Looking the name of the host up
+  ///     is not part of it:
   ///     the system takes as long as it is configured to.
   ///   - responseTimeout: How long it may take from sending a request to the end of its answer, above zero.
   ///   - bodyLimit: The most bytes of a body, at least 0; 16 MB unless set.

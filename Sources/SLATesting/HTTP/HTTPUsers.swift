@@ -29,7 +29,8 @@ final class HTTPUsers: Sendable {
     /// How often requests had been sent again when the run met a target.
     var starts: [(retries: HTTPRetries, count: Int)] = []
 
-    /// How often requests were sent again, by the targets: also by sessions of which only an operation knows.
+    /// How often requests were sent again, by the targets: also by sessions of which only an
+    /// operation knows.
     var retries: Int { starts.reduce(0) { $0 + $1.retries.count - $1.count } }
 
     mutating func meet(_ retries: HTTPRetries) {
@@ -59,7 +60,8 @@ final class HTTPUsers: Sendable {
   ///
   /// An operation that goes on beyond its timeout keeps its session, and the user gets another one.
   ///
-  /// What its calls took to connect, to the first byte and from there on are segments of the operation.
+  /// What its calls took to connect, to the first byte and from there on are segments of the
+  /// operation.
   ///
   /// - Parameters:
   ///   - context: The context of the operation.

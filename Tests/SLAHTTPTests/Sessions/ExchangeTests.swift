@@ -186,7 +186,8 @@ import Testing
     let target = try HTTPTarget(server.url)
     let session = try target.session()
     defer { session.close() }
-    // On a busy machine the break may come too late to be one of a connection that was closed before.
+    // On a busy machine the break may come too late to be one of a connection that was closed
+    // before.
     for _ in 0..<1_000 {
       guard let answer = try? session.get("/"), answer.isRetried else { continue }
       #expect(answer.times.waiting >= .milliseconds(10))
