@@ -90,7 +90,7 @@ final class StepLog: Sendable {
 
   /// The place of an error: `any Error` is a pointer to the box that was thrown.
   private static func place(of error: any Error) -> UInt {
-    // Not `unsafeBitCast`, which the optimizer of 6.3 takes for one between sizes that differ.
-    withUnsafeBytes(of: error) { $0.load(as: UInt.self) }
+    // Without `as any Error` the box is opened, and what is in it read instead (SE-0352).
+    withUnsafeBytes(of: error as any Error) { $0.load(as: UInt.self) }
   }
 }

@@ -10,6 +10,7 @@ import Testing
 @Suite struct LoadUserTests {
   private struct Refused: Error {}
   private struct Other: Error {}
+  private struct Rejected: Error { var code: Int }
 
   @Test func stepsAreOperationsAndTheirFlowIsNot() async throws {
     let scenario = Scenario("pilot") {
@@ -54,6 +55,20 @@ import Testing
         do { try await user.step("a") { throw Refused() } } catch {}
         try await user.step("b") {}
         throw Refused()
+      }
+    }
+    let report = try await LoadTest(scenario, .users(2, requests: 10)).run()
+    #expect(report.operations.map(\.name) == ["studio", "a", "b"])
+    #expect(report.operations.map(\.failureCount) == [10, 10, 0] && report.count == 30)
+  }
+
+  /// Errors are told apart by where they are, not by what is in them.
+  @Test func aFailureEqualToThatOfAnEarlierStepIsNotLost() async throws {
+    let scenario = Scenario("pilot") {
+      Flow("studio") { user in
+        do { try await user.step("a") { throw Rejected(code: 7) } } catch {}
+        try await user.step("b") {}
+        throw Rejected(code: 7)
       }
     }
     let report = try await LoadTest(scenario, .users(2, requests: 10)).run()
