@@ -24,7 +24,7 @@ import Testing
   @Test func segmentsReadBackWithoutLoss() throws {
     let data = try JSONEncoder().encode(report.segments)
     #expect(try JSONDecoder().decode([SegmentReport].self, from: data) == report.segments)
-    #expect(report.segments.map(\.time?.count) == [100, nil])
+    #expect(report.segments.map { $0.time?.count } == [100, nil])
   }
 
   /// Other programs need neither histograms nor arithmetic.
