@@ -29,7 +29,7 @@ import Testing
   func operationsThatHeedNothingAreLeftBehind(execution: LoadExecution) async throws {
     let report = try await LoadTest("work", .users(2, requests: 12), execution: execution) {
       if $0.iteration < 4 {
-        await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+        await neverEnding()
       }
     }.timeout(.seconds(2)).run()
     #expect(report.count == 12 && report.failures.values.reduce(0, +) == 4)
@@ -48,7 +48,7 @@ import Testing
   @Test func whatGoesOnAfterItsTimeoutIsInFlightAndSaid() async throws {
     let report = try await LoadTest("work", .users(2, requests: 12)) {
       guard $0.iteration < 4 else { return await pause(.milliseconds(60)) }
-      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+      await neverEnding()
     }.timeout(.seconds(2)).run()
     #expect(report.generator?.overrunCount == 4 && report.peakInFlight == 6)
     let warning = Warning.overran(4, inFlight: 6, of: 2)
@@ -60,7 +60,7 @@ import Testing
   @Test func whatGoesOnAfterItsTimeoutKeepsArrivalsOut() async throws {
     let profile = LoadProfile.arrivals(perSecond: 100, for: .milliseconds(400), maxInFlight: 3)
     let report = try await LoadTest("work", profile) { _ in
-      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+      await neverEnding()
     }.timeout(.milliseconds(20)).run()
     #expect(report.count == 3 && report.generator?.droppedCount == 37)
     #expect(report.peakInFlight == 3)
@@ -131,7 +131,7 @@ import Testing
       .users(2, for: .milliseconds(400)),
       execution: .blocking
     ) { _ in
-      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+      await neverEnding()
     }.gracePeriod(.milliseconds(20)).run()
     #expect(report.count == 0)
     let generator = try #require(report.generator)
@@ -144,7 +144,7 @@ import Testing
     let run = Task {
       try await LoadTest("work", .users(2, requests: 10)) { _ in
         hasBegun.change { $0 = true }
-        await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+        await neverEnding()
       }.run()
     }
     while !hasBegun.value { await Task.yield() }
@@ -184,7 +184,7 @@ import Testing
     let report = try await LoadTest("work", .users(1, requests: 5), execution: .blocking) { _ in
       let wasFirst = isFirst.value
       isFirst.change { $0 = false }
-      if wasFirst { await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in } }
+      if wasFirst { await neverEnding() }
     }.warmUp(for: .milliseconds(100)).gracePeriod(.milliseconds(20)).run()
     let unfinished = Warning.unfinished(1, abandoned: 1, gracePeriod: .milliseconds(20))
     #expect(report.count == 5 && report.generator?.unfinishedCount == 0)

@@ -50,7 +50,7 @@ import Testing
 
   @Test func gaugesThatNeverAnswerDelayNothing() async throws {
     let report = try await load(50).probe("stuck", every: .milliseconds(10)) { () -> Int in
-      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+      await neverEnding()
       return 0
     }.run()
     #expect(report.count > 0)

@@ -202,7 +202,7 @@ import Testing
     let scenario = Scenario("pilot") { _ in
       1
     } tearDown: { _ in
-      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+      await neverEnding()
     } flows: {
       Flow("work") { _ in }
     }

@@ -34,7 +34,7 @@ import Testing
   @Test func workThatHeedsNothingIsLeftBehind() async {
     let error = await #expect(throws: TimeoutError.self) {
       try await withTimeout(.milliseconds(20)) {
-        await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+        await neverEnding()
       }
     }
     #expect(error.map { "\($0)" } == "no end within 20 ms")
