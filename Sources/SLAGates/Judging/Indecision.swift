@@ -32,6 +32,8 @@ package enum Indecision: Error, Hashable {
   case noSuchProbe(String, known: [String])
   /// The operations have no such segment.
   case noSuchSegment(String, known: [String])
+  /// The report has no such counter: nothing was counted under that name.
+  case noSuchCounter(String, known: [String])
   /// A probe has no readings that could tell.
   case noReadings(String)
   /// A probe was not watched as long as it may take to drain.
@@ -44,6 +46,8 @@ package enum Indecision: Error, Hashable {
   case invalidLoad
   /// So many operations had not ended at the end of the grace period, and the limit holds only without them.
   case unfinished(Int)
+  /// Only so many operations of those that were to be made were: how long all take is not known.
+  case notAllMade(Int, of: Int)
   /// How the run went over time is not known.
   case noTimeline
   /// Windows are not whole intervals of the timeline.

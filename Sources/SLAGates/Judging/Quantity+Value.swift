@@ -44,7 +44,7 @@ extension Quantity {
       return .share(try population.degradation(first: first, last: last))
     case .processorTime, .peakMemory, .outputSize:
       return try used(by: population, for: relation, limit)
-    case .probe, .drain, .change:
+    case .probe, .drain, .change, .elapsed, .counter, .counterRate:
       preconditionFailure("the \(self) is not one of operations")
     }
   }
@@ -70,6 +70,13 @@ extension Quantity {
       return statistic == .slope ? .slope(value) : .number(value)
     case .drain(let name, let level):
       return try Self.drain(of: probe(name, in: report), to: level, within: limit)
+    case .elapsed:
+      guard let elapsed = report.elapsed else { throw .timesUnknown }
+      return .duration(elapsed)
+    case .counter(let name): return .count(try counter(name, in: report).count)
+    case .counterRate(let name):
+      guard let rate = try counter(name, in: report).rate else { throw .noTimeElapsed }
+      return .rate(rate)
     case .change(let statistic, let base, let phase):
       guard let before = try Scope(phase: base).populations(of: report).first,
         let after = try Scope(phase: phase).populations(of: report).first
@@ -87,6 +94,13 @@ extension Quantity {
       throw .noSuchProbe(name, known: report.probes.map(\.name))
     }
     return probe
+  }
+
+  private func counter(_ name: String, in report: LoadReport) throws(Indecision) -> CounterReport {
+    guard let counter = report.counter(name) else {
+      throw .noSuchCounter(name, known: report.counters.map(\.name))
+    }
+    return counter
   }
 
   private static func drain(

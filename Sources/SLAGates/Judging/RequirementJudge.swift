@@ -233,6 +233,10 @@ struct RequirementJudge {
       judgements.append(Judgement(holds ? .met : .missed, observed: observed, count: report.count))
     }
     var worst = judgements.min { isWorse($0, than: $1) } ?? judgements[0]
+    if worst.status == .met, requirement.quantity == .elapsed, let missing = report.missing {
+      worst.status = .undecided
+      worst.indecision = missing
+    }
     if options.warnsOfSamples { worst.warnings += tooFewInPhases }
     return warned(worst)
   }
@@ -246,6 +250,17 @@ struct RequirementJudge {
     guard let fewest = counts.min(), fewest < needed else { return [] }
     let metric = "\(LatencyStatistic.percentile(quantile))"
     return [.tooFewSamples(metric: metric, count: fewest, needed: needed)]
+  }
+}
+
+extension LoadReport {
+  /// Why the time of the run is not that of all its operations, if it is not.
+  fileprivate var missing: Indecision? {
+    guard let generator else { return nil }
+    if generator.unfinishedCount > 0 { return .unfinished(generator.unfinishedCount) }
+    guard let planned = generator.plannedCount else { return nil }
+    let made = generator.iterationCount ?? planned - generator.droppedCount
+    return made < planned ? .notAllMade(made, of: planned) : nil
   }
 }
 

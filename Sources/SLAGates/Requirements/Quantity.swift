@@ -65,6 +65,12 @@ package enum Quantity: Sendable, Hashable {
   case peakMemory
   /// What a run of a command wrote: the most, or the least where that is limited.
   case outputSize
+  /// From the start of the run to its end.
+  case elapsed
+  /// What operations counted under a name.
+  case counter(String)
+  /// The same by the time of the run.
+  case counterRate(String)
   /// The rise of a latency from one phase to another, as a share.
   case change(LatencyStatistic, from: String, to: String)
 
@@ -89,7 +95,7 @@ package enum Quantity: Sendable, Hashable {
   /// Whether the quantity is one of operations, so that some of them can be meant.
   package var isOfOperations: Bool {
     switch self {
-    case .probe, .drain, .change: false
+    case .probe, .drain, .change, .elapsed, .counter, .counterRate: false
     default: true
     }
   }
@@ -130,7 +136,7 @@ package enum Quantity: Sendable, Hashable {
   package var isTime: Bool {
     switch self {
     case .latency, .segment, .degradation, .shareWithin, .drain, .change, .throughput,
-      .processorTime:
+      .processorTime, .elapsed, .counterRate:
       true
     default: false
     }
@@ -168,6 +174,9 @@ extension Quantity: CustomStringConvertible {
     case .probe(let name, let statistic): "\(statistic) \(NameText.quoted(name))"
     case .drain(let name, let level):
       "drain \(NameText.quoted(name)) to \(ExactNumber.text(level))"
+    case .elapsed: "elapsed"
+    case .counter(let name): "counter \(NameText.quoted(name))"
+    case .counterRate(let name): "counter \(NameText.quoted(name)) rate"
     case .change(let statistic, let base, let phase):
       "\(statistic) change from phase \(NameText.quoted(base)) to phase \(NameText.quoted(phase))"
     }

@@ -13,7 +13,7 @@ extension RequirementParser {
       "success rate", "throttled rate", "throttled failures", "\"status 503\" rate",
       "\"status 503\" failures", "count", "throughput", "throughput with failures",
       "degradation first 10 last 10", "share within 300 ms", "cpu time", "memory peak",
-      "output size",
+      "output size", "elapsed", "counter NAME", "counter NAME rate",
     ] + ProbeStatistic.allCases.map { "\($0) PROBE" } + ["drain PROBE to 0"]
 
   /// Those that begin with a word that says nothing by itself.
@@ -36,8 +36,12 @@ extension RequirementParser {
       guard scanner.take("failures") else { throw scanner.unexpected(["failures"]) }
       return .throughput(withFailures: true)
     }
-    let ofCommands: [Quantity] = [.processorTime, .peakMemory, .outputSize]
-    for quantity in ofCommands where scanner.take("\(quantity)") { return quantity }
+    let named: [Quantity] = [.processorTime, .peakMemory, .outputSize, .elapsed]
+    for quantity in named where scanner.take("\(quantity)") { return quantity }
+    if scanner.take("counter") {
+      let name = try name("the name of a counter")
+      return scanner.take("rate") ? .counterRate(name) : .counter(name)
+    }
     if scanner.take("share within") { return .shareWithin(try duration()) }
     if scanner.take("degradation") { return try degradation() }
     if scanner.take("drain") {
@@ -110,7 +114,8 @@ extension RequirementParser {
   /// A limit in the unit of a quantity.
   mutating func limit(of quantity: Quantity) throws(RequirementError) -> MetricValue {
     switch quantity {
-    case .latency, .segment, .drain, .processorTime: return .duration(try duration())
+    case .latency, .segment, .drain, .processorTime, .elapsed:
+      return .duration(try duration())
     case .peakMemory, .outputSize: return .size(try size())
     case .errorRate, .successRate, .failureRate, .shareWithin, .degradation, .change:
       let place = scanner.place
@@ -120,8 +125,8 @@ extension RequirementParser {
         throw scanner.fault("the \(quantity) is \(range)", at: place)
       }
       return .share(share)
-    case .failures, .count: return .count(try wholeNumber(atLeast: 0))
-    case .throughput:
+    case .failures, .count, .counter: return .count(try wholeNumber(atLeast: 0))
+    case .throughput, .counterRate:
       let place = scanner.place
       let rate = try perSecond()
       guard rate >= 0 else { throw scanner.fault("a rate must not be negative", at: place) }

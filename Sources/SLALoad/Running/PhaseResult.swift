@@ -14,6 +14,8 @@ struct PhaseResult: Sendable {
   let peakInFlight: Int
   /// How many calls of segments are in no figure.
   var lostSegments = 0
+  /// What its operations counted.
+  var counters: [CounterReport] = []
   let generator: GeneratorReport
 
   /// Whether its operations have planned starts.
@@ -31,6 +33,7 @@ struct PhaseResult: Sendable {
       timeline: record.timeline
     )
     report.generator = generator
+    report.count(counters)
     return report.adding(
       LoadValidity.warnings(of: profile, on: report, gracePeriod: gracePeriod)
     )
@@ -74,6 +77,7 @@ extension LoadReport {
       phases.isEmpty
       ? GeneratorReport()
       : GeneratorReport.merged(phases.map(\.result.generator), lateness: Summary(record.lateness))
+    count(phases.reduce(into: []) { $0.merge($1.result.counters) })
     if let first = phases.first?.result, let last = phases.last?.result {
       span = .nanoseconds(last.start.saturatingSubtract(first.start)) + last.elapsed
     }

@@ -22,6 +22,7 @@ final class PhaseRun: Sendable {
   private let lingeringCount = Atomic<Int>(0)
   private let leftCount = Atomic<Int>(0)
   private let overruns = Atomic<Int>(0)
+  private let mostInFlight: Int
   /// How many threads may be left at a time to operations that hold them beyond their timeout.
   private let threadLimit: Int
 
@@ -37,6 +38,7 @@ final class PhaseRun: Sendable {
     takesFlowsInOrder = setting.takesFlowsInOrder
     self.control = control
     judge = setting.judge
+    mostInFlight = isScheduled ? workers : .max
     threadLimit = max(workers, Self.fewThreads)
     recorders = RecorderPool(
       setting.names,
@@ -48,8 +50,10 @@ final class PhaseRun: Sendable {
 
   /// The operations that have begun and not ended; of users those at work.
   var inFlight: Int { inFlightCount.load(ordering: .relaxed) }
-  /// The most of those at one time.
-  var peakInFlight: Int { peak.load(ordering: .relaxed) }
+  /// The most of those at one time, with those that went on after their timeout.
+  ///
+  /// No arrival begins beside as many as there may be. One that is given up is for a moment in flight and left behind.
+  var peakInFlight: Int { min(peak.load(ordering: .relaxed), mostInFlight) }
   /// How long the phase has lasted, in nanoseconds.
   var elapsed: Int64 { time.nanoseconds().saturatingSubtract(start) }
   /// How long it had lasted when it was stopped, in nanoseconds; of an open load, which goes by the
@@ -118,10 +122,13 @@ final class PhaseRun: Sendable {
     if judge.ends(after: { self.runningReport(judge.name) }) { control.stopEarly() }
   }
 
+  /// What operations counted so far.
+  var counters: [CounterReport] { recorders.names.segments.counters.counts }
+
   /// What was measured so far, as a report.
   func runningReport(_ name: String) -> LoadReport {
     let record = recorders.record()
-    return LoadReport(
+    var report = LoadReport(
       name,
       load: nil,
       elapsed: .nanoseconds(max(elapsed, 0)),
@@ -129,6 +136,8 @@ final class PhaseRun: Sendable {
       peakInFlight: peakInFlight,
       timeline: record.timeline
     )
+    report.count(counters)
+    return report
   }
 }
 

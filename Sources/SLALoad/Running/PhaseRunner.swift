@@ -133,6 +133,7 @@ struct PhaseRunner: Sendable {
       record: record,
       peakInFlight: phase.peakInFlight,
       lostSegments: phase.recorders.names.segments.lost,
+      counters: phase.counters,
       generator: generator
     )
   }

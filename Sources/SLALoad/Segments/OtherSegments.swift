@@ -25,6 +25,9 @@ struct OtherSegments {
     self.first = first
   }
 
+  /// Where its operations count what they do.
+  var counters: LoadCounters? { phase?.counters }
+
   /// Counts a call of an operation that has ended, unless its phase has ended too.
   func lose(of operation: UInt64) {
     if operation >= first { phase?.lose(1) }

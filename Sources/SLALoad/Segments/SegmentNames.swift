@@ -30,6 +30,8 @@ final class SegmentNames: Sendable {
     capacity: operations / 64
   )
   private let lostCount = Atomic<Int>(0)
+  /// What the operations of the phase count, beside their segments.
+  let counters = LoadCounters()
 
   init() {
     for place in 0..<Self.operations / 64 { (watched + place).initialize(to: Atomic(0)) }

@@ -90,6 +90,13 @@ struct SegmentPlace: @unchecked Sendable {
     }
   }
 
+  /// Adds to a counter of the phase, if the operation is still at work.
+  func count(_ name: String, _ count: Int) {
+    guard let ledger else { return }
+    let counters = ledger.pointee.others.withLock { isAtWork(ledger) ? $0.counters : nil }
+    counters?.add(count, to: name)
+  }
+
   /// Whether the operation is still at work.
   var isAtWork: Bool { ledger.map { isAtWork($0) } ?? false }
 

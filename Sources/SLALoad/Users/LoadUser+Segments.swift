@@ -11,7 +11,7 @@ enum Step {
 // Parts of a step, or of a flow without steps.
 extension LoadUser {
   /// The context in which segments are noted: of the step at work, or of the flow.
-  private var noted: LoadContext { Step.segments.map { context.noting($0) } ?? context }
+  var noted: LoadContext { Step.segments.map { context.noting($0) } ?? context }
 
   /// Times a part of the step at work, or of the flow if that has no steps.
   ///

@@ -42,6 +42,8 @@ public struct LoadReport: Sendable, Equatable {
   public package(set) var phases: [LoadReport] = []
   /// From the start of the first phase to the end of the last, with the pauses; `nil` of a load without phases.
   package var span: Duration?
+  /// What operations counted beside themselves, in the order in which it came first.
+  public private(set) var counters: [CounterReport] = []
   /// What probes saw before, during and after the load.
   public package(set) var probes: [ProbeReport] = []
   /// How it was decided when to stop, or `nil` of a load whose size was settled beforehand.
@@ -133,6 +135,11 @@ public struct LoadReport: Sendable, Equatable {
     return report
   }
 
+  /// Takes over what operations counted, in the time of the report.
+  package mutating func count(_ counted: [CounterReport]) {
+    counters = counted.map { CounterReport($0.name, count: $0.count, elapsed: elapsed) }
+  }
+
   /// The report of a phase by its name, or `nil` if there is no such phase.
   public func phase(_ name: String) -> LoadReport? { phases.first { $0.name == name } }
 
@@ -140,6 +147,9 @@ public struct LoadReport: Sendable, Equatable {
   public func operation(_ name: String) -> OperationReport? {
     operations.first { $0.name == name }
   }
+
+  /// What operations counted under a name, or `nil` if there is no such counter.
+  public func counter(_ name: String) -> CounterReport? { counters.first { $0.name == name } }
 
   /// What a probe saw, by its name, or `nil` if there is no such probe.
   public func probe(_ name: String) -> ProbeReport? { probes.first { $0.name == name } }

@@ -39,9 +39,11 @@ extension Int64 {
     guard overflow else { return difference }
     return other > 0 ? .min : .max
   }
+}
 
+extension FixedWidthInteger {
   /// Adds without overflow: a sum out of range is the nearest bound.
-  package func saturatingAdd(_ other: Int64) -> Int64 {
+  package func saturatingAdd(_ other: Self) -> Self {
     let (sum, overflow) = addingReportingOverflow(other)
     guard overflow else { return sum }
     return other < 0 ? .min : .max

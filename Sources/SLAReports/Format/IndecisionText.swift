@@ -26,6 +26,7 @@ enum IndecisionText {
     case .noSuchPhase(let name, let known): missing("phase", name, known)
     case .noSuchProbe(let name, let known): missing("probe", name, known)
     case .noSuchSegment(let name, let known): missing("segment", name, known)
+    case .noSuchCounter(let name, let known): missing("counter", name, known)
     case .noReadings(let probe): "probe \"\(probe)\" has no readings that could tell"
     case .notWatched(let probe, let time):
       "probe \"\(probe)\" was read for \(FigureText.duration(time)) after the load only"
@@ -35,6 +36,8 @@ enum IndecisionText {
     case .invalidLoad: "the load was not valid, and has to be"
     case .unfinished(let count):
       "\(NumberText.count(count, "operation")) never ended, with which it might not hold"
+    case .notAllMade(let count, let planned):
+      "only \(NumberText.count(count)) of \(NumberText.count(planned, "operation")) were made, and all may take longer"
     case .noTimeline:
       "it is not known how it went over time, as of a recorder, of the 33rd operation on, and without some failures"
     case .windowsTooFine(let interval):

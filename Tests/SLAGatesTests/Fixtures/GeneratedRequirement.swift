@@ -48,7 +48,8 @@ struct GeneratedRequirement {
       let limit = { (self: inout Self) in self.share(from: lowest, to: lowest < 0 ? 20 : 1) }
       return bound(metric, by: limit, (<), (<=), (>), (>=), Requirement.between)
     case 2:
-      let metric = Metric<Rate>.throughput(withFailures: chance(2))
+      let metric: Metric<Rate> =
+        chance(3) ? .throughput(of: name()) : .throughput(withFailures: chance(2))
       let limit = { (self: inout Self) in Rate.perMinute(self.number().magnitude) }
       return bound(metric, by: limit, (<), (<=), (>), (>=), Requirement.between)
     case 3:
@@ -90,7 +91,9 @@ struct GeneratedRequirement {
     return element(metrics)
   }
 
-  private mutating func time() -> Metric<Duration> { chance(8) ? .cpu : latency() }
+  private mutating func time() -> Metric<Duration> {
+    chance(8) ? element([.cpu, .elapsed]) : latency()
+  }
 
   private mutating func segment() -> Metric<Duration> {
     .percentile(element([0.5, 0.95, 0.999, share(from: 0, to: 1)]), of: name())
@@ -108,6 +111,7 @@ struct GeneratedRequirement {
   private mutating func counted() -> Metric<Int> {
     let metrics: [Metric<Int>] = [
       .count, .failures(element(FailureCategory.all)), .failures(reason: name()),
+      .count(of: name()),
     ]
     return element(metrics)
   }

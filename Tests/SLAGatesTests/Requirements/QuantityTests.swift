@@ -24,6 +24,8 @@ import Testing
     (.probe("depth", .peak), "peak depth"), (.probe("the depth", .mean), "mean \"the depth\""),
     (.probe("depth", .last), "last depth"), (.probe("depth", .slope), "slope depth"),
     (.drain("depth", to: 0.5), "drain depth to 0.5"),
+    (.elapsed, "elapsed"), (.counter("transitions"), "counter transitions"),
+    (.counterRate("rows read"), "counter \"rows read\" rate"),
     (
       .change(.percentile(0.5), from: "steady", to: "the end"),
       "p50 change from phase steady to phase \"the end\""
@@ -51,6 +53,7 @@ import Testing
     #expect(
       names { !$0.isOfOperations } == [
         "peak depth", "mean \"the depth\"", "last depth", "slope depth", "drain depth to 0.5",
+        "elapsed", "counter transitions", "counter \"rows read\" rate",
         "p50 change from phase steady to phase \"the end\"",
       ]
     )
@@ -79,7 +82,7 @@ import Testing
       names { !$0.isTime } == [
         "error rate", "success rate", "throttled rate", "\"status 503\" rate",
         "server error failures", "\"full\" failures", "count", "memory peak", "output size",
-        "peak depth", "mean \"the depth\"", "last depth", "slope depth",
+        "peak depth", "mean \"the depth\"", "last depth", "slope depth", "counter transitions",
       ]
     )
   }

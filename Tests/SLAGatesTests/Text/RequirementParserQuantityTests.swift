@@ -95,6 +95,7 @@ import Testing
     standard deviation, error rate, success rate, throttled rate, throttled failures, \
     "status 503" rate, "status 503" failures, count, throughput, throughput with failures, \
     degradation first 10 last 10, share within 300 ms, cpu time, memory peak, output size, \
+    elapsed, counter NAME, counter NAME rate, \
     peak PROBE, mean PROBE, last PROBE, slope PROBE, drain PROBE to 0
       latency < 300 ms
       ^

@@ -230,7 +230,7 @@ import Testing
       let error = #expect(throws: RequirementError.self) { try Requirement(parsing: text) }
       let fault = try #require(error?.faults.first)
       #expect(fault.message == "the text ends" && fault.column == text.count + 1)
-      #expect(fault.expected.count == 26 && fault.expected.first == "p50")
+      #expect(fault.expected.count == 29 && fault.expected.first == "p50")
     }
   }
 }

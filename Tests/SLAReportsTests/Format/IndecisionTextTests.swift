@@ -37,6 +37,11 @@ import Testing
     ),
     (.noSuchPhase("burst", known: []), "there is no phase \"burst\"; there are none"),
     (.noSuchProbe("a", known: ["b"]), "there is no probe \"a\"; there are \"b\""),
+    (.noSuchCounter("rows", known: ["row"]), "there is no counter \"rows\"; there are \"row\""),
+    (
+      .notAllMade(700, of: 1_818),
+      "only 700 of 1,818 operations were made, and all may take longer"
+    ),
     (.noReadings("pending"), "probe \"pending\" has no readings that could tell"),
     (
       .notWatched("pending", for: .milliseconds(120)),
