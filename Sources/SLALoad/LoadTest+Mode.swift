@@ -11,11 +11,12 @@ extension LoadTest {
     switch mode.kind {
     case .full:
       // How long it takes to decide something is not shortened.
-      guard mode.scale != 1, !options.isUntilDecided else { break }
-      test.profile = profile.scaled(by: mode.scale)
-      test.options.warmUp = options.warmUp?.scaled(by: mode.scale, for: profile)
+      let scale = options.isOfItems ? min(mode.scale, 1) : mode.scale
+      guard scale != 1, !options.isUntilDecided else { break }
+      test.profile = profile.scaled(by: scale)
+      test.options.warmUp = options.warmUp?.scaled(by: scale, for: profile)
       guard test.profile != profile || test.options.warmUp != options.warmUp else { break }
-      return (test, [.scaledLoad(by: mode.scale, of: "\(profile)")])
+      return (test, [.scaledLoad(by: scale, of: options.text(of: profile))])
     case .smoke:
       test.profile = profile.smoke(operations: operationCount)
       test.options.leaveOutWaits()
@@ -32,6 +33,14 @@ extension LoadTest {
 }
 
 extension LoadOptions {
+  /// A load in words.
+  func text(of profile: LoadProfile) -> String {
+    guard isOfItems, case .closed(let load) = profile.kind, let items = load.operations else {
+      return "\(profile)"
+    }
+    return "\(items) \(items == 1 ? "item" : "items"), \(load.workers) at once"
+  }
+
   /// Leaves out what goes before and after a load, and what ends it early.
   fileprivate mutating func leaveOutWaits() {
     warmUp = nil

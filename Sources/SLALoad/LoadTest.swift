@@ -109,6 +109,14 @@ public struct LoadTest {
     options.isBlocking = execution.isBlocking
   }
 
+  /// Creates a load test of work of whatever kind.
+  init(_ name: String, _ profile: LoadProfile, _ execution: LoadExecution, _ work: LoadWork) {
+    self.name = name
+    self.profile = profile
+    self.work = .shared(work)
+    options.isBlocking = execution.isBlocking
+  }
+
   /// Offers the load and waits for its end.
   ///
   /// The environment can change what is offered, which the report then says: with `SLA_MODE=smoke` each operation

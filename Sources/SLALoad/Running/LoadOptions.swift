@@ -33,6 +33,8 @@ struct LoadOptions: Sendable {
   var isUntilDecided = false
   var settle: Settle?
   var probes: [Probe] = []
+  /// Whether operations are items of a batch, of which there are no more than that.
+  var isOfItems = false
   /// Undoes what the run made, and returns what to say of it.
   var atEnd: (@Sendable () -> [Warning])?
 }

@@ -45,7 +45,7 @@ extension LoadRunner {
 
   /// The load in words, with what was left out of the figures.
   private func description(_ warmUpCount: Int, isStoppedEarly: Bool?) -> String {
-    var text = "\(profile)"
+    var text = options.text(of: profile)
     if options.isBlocking { text += ", a thread each" }
     if options.warmUp != nil { text += ", after \(warmUpCount) to warm up" }
     if isStoppedEarly == true { text += ", stopped early" }

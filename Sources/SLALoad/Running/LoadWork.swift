@@ -37,6 +37,13 @@ struct LoadWork: Sendable {
     work = { run, worker in Self.work(run, worker, operation) }
   }
 
+  /// The work of a load test whose one operation is made turn by turn.
+  init(_ name: String, perform: @escaping @Sendable @concurrent (Turn) async -> Void) {
+    names = [name]
+    self.perform = perform
+    work = nil
+  }
+
   /// The work of users with flows.
   init(
     names: [String],

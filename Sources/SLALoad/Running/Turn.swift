@@ -78,16 +78,20 @@ struct Turn: Sendable {
   }
 
   /// Makes the one operation of a load test, and records it.
-  @concurrent
+  ///
+  /// - Returns: What it threw, if it failed.
+  @concurrent @discardableResult
   func perform<Result>(
     _ operation: @escaping @Sendable @concurrent (LoadContext) async throws -> Result
-  ) async {
+  ) async -> (any Error)? {
     let start = begin()
     do {
       try await limited { _ = try await operation(context) }
       end(0, since: start, plannedAt: planned, nil)
+      return nil
     } catch {
       end(0, since: start, plannedAt: planned, error)
+      return error
     }
   }
 }

@@ -168,6 +168,16 @@ extension Warning {
     Warning(reason: .requestsSentAgain(count: count, requests: requests))
   }
 
+  /// Items of a batch failed.
+  package static func failedItems(_ kind: FailureKind, _ examples: String) -> Warning {
+    Warning(reason: .failedItems(kind, examples: examples))
+  }
+
+  /// Items of a batch were tried again.
+  package static func retriedItems(_ retries: ItemRetries) -> Warning {
+    Warning(reason: .retriedItems(retries))
+  }
+
   /// The same of a phase of a load.
   package func inPhase(_ name: String) -> Warning { Warning(reason: .inPhase(name, self)) }
 

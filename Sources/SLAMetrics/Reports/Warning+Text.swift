@@ -173,6 +173,14 @@ extension Warning {
       the peak memory of "\(command)" was read while it ran, \(seen.roundedText) at most; a shorter peak can have been \
       missed, as this process has \(bound.roundedText) itself, up to which the system does not tell
       """
+    case .failedItems(let kind, let examples):
+      "items failed with \(kind): \(examples)"
+    case .retriedItems(let retries):
+      """
+      \(retries.itemCount) \(retries.itemCount == 1 ? "item was" : "items were") tried again, \(retries.retryCount) \
+      \(retries.retryCount == 1 ? "time" : "times") in all; \(retries.exhaustedCount) failed after the limit of \
+      \(retries.limit); latencies have all attempts and the waits between them
+      """
     case .inPhase(let phase, let warning):
       "in phase \"\(phase)\": \(warning)"
     }

@@ -46,6 +46,8 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case shellStart(Duration)
     case unpreparedColdRuns(command: String)
     case sampledMemory(command: String, seen: ByteSize, bound: ByteSize)
+    case failedItems(FailureKind, examples: String)
+    case retriedItems(ItemRetries)
     indirect case inPhase(String, Warning)
     indirect case inWarmUp(Warning)
   }

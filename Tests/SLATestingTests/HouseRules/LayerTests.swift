@@ -19,7 +19,7 @@ import Testing
     ],
     "SLALoad": [
       "System", "Waiting", "Profiles", "Segments", "Context", "Recording", "Probes", "Validity",
-      "Progress", "Running", "Users", "Commands",
+      "Progress", "Running", "Users", "Batches", "Commands",
     ],
     "SLAHTTP": [
       "Messages", "Failures", "Addresses", "System", "Writing", "Reading", "Sessions", "Coding",

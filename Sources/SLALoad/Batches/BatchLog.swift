@@ -1,0 +1,68 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+
+/// What became of the items of a batch, beside their times.
+final class BatchLog: Sendable {
+  private struct Entries {
+    var failures: [FailureKind: (count: Int, examples: [(place: Int, attempts: Int)])] = [:]
+    /// How many items were tried so often, by the number of retries.
+    var retried: [Int: Int] = [:]
+    var exhausted = 0
+  }
+
+  private let policy: RetryPolicy
+  private let entries = Guarded(Entries())
+
+  init(_ policy: RetryPolicy) {
+    self.policy = policy
+  }
+
+  /// Notes the end of an item.
+  func note(_ attempts: Attempts, of place: Int, _ error: (any Error)?) {
+    let retries = attempts.count - 1
+    guard error != nil || retries > 0 else { return }
+    let kind = error.map { FailureKind($0) }
+    entries.withLock { entries in
+      if retries > 0 { entries.retried[retries, default: 0] += 1 }
+      if attempts.isExhausted { entries.exhausted += 1 }
+      guard let kind else { return }
+      var entry = entries.failures[kind] ?? (0, [])
+      entry.count += 1
+      // The first in the order of items, which does not depend on which happened to fail first.
+      entry.examples.append((place, attempts.count))
+      if entry.examples.count > 2 * FailedItems.mostExamples {
+        entry.examples = Self.first(of: entry.examples)
+      }
+      entries.failures[kind] = entry
+    }
+  }
+
+  private static func first(
+    of examples: [(place: Int, attempts: Int)]
+  ) -> [(place: Int, attempts: Int)] {
+    Array(examples.sorted { $0.place < $1.place }.prefix(FailedItems.mostExamples))
+  }
+
+  /// Puts what was noted together with what was measured; items that failed are named by their places.
+  func report<Item>(_ report: LoadReport, of items: [Item]) -> BatchReport {
+    let entries = entries.withLock { $0 }
+    let failures = entries.failures.map { kind, entry in
+      FailedItems(
+        kind: kind,
+        count: entry.count,
+        examples: Self.first(of: entry.examples).map { place, attempts in
+          FailedItems.Example(place: place, item: "\(items[place])", attempts: attempts)
+        }
+      )
+    }
+    let retries = ItemRetries(
+      limit: policy.limit,
+      itemCounts: entries.retried,
+      exhaustedCount: entries.exhausted
+    )
+    return BatchReport(report, itemCount: items.count, failures: failures, retries: retries)
+  }
+}
