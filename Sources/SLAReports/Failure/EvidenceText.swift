@@ -20,7 +20,8 @@ enum EvidenceText {
 
   static func lines(of report: LoadReport) -> [String] {
     [volume(of: report)] + sampling(of: report) + latency(of: report) + failures(of: report)
-      + SegmentText.lines(of: report) + (report.total.usage.map(UsageText.lines) ?? [])
+      + counters(of: report) + SegmentText.lines(of: report)
+      + (report.total.usage.map(UsageText.lines) ?? [])
       + generator(of: report) + report.probes.map { "probe \($0)" }
       + (report.settling.map { ["\($0)"] } ?? [])
   }
@@ -110,6 +111,14 @@ enum EvidenceText {
     let figures = [("p50", service.p50), ("p95", service.p95), ("p99", service.p99)]
       .map { "\($0) \(FigureText.duration($1))" }
     return ["from the start of each call: " + figures.joined(separator: "   ")]
+  }
+
+  /// What operations counted beside themselves.
+  private static func counters(of report: LoadReport) -> [String] {
+    report.counters.prefix(kindLimit).map { counter in
+      let rate = counter.rate.map { ", \(FigureText.rate($0))" } ?? ""
+      return "counter \(counter.name): \(NumberText.count(counter.count))\(rate)"
+    }
   }
 
   /// What the load generator itself did.

@@ -8,7 +8,7 @@ import SLAMetrics
 /// Why nothing was decided, in words.
 enum IndecisionText {
   /// The reason in a clause.
-  static func text(_ indecision: Indecision, of requirement: Requirement) -> String {
+  static func text(_ indecision: Indecision, of requirement: Requirement? = nil) -> String {
     switch indecision {
     case .nothingMeasured: "nothing was measured"
     case .nothingSucceeded(let failed): "none of \(NumberText.count(failed, "operation")) succeeded"
@@ -55,7 +55,7 @@ enum IndecisionText {
     _ claim: ShareClaim,
     _ confidence: Double,
     _ needed: Int?,
-    of requirement: Requirement
+    of requirement: Requirement?
   ) -> String {
     let sample = "\(NumberText.count(claim.exceeding)) of \(NumberText.count(claim.total))"
     let more =
@@ -68,8 +68,10 @@ enum IndecisionText {
   }
 
   /// What the operations did that count against a requirement.
-  private static func counted(by requirement: Requirement) -> String {
-    guard case .limit(let relation, let limit) = requirement.bound else { return "are beyond it" }
+  private static func counted(by requirement: Requirement?) -> String {
+    guard let requirement, case .limit(let relation, let limit) = requirement.bound else {
+      return "are beyond it"
+    }
     let isUpper = relation.isUpperLimit
     switch requirement.quantity {
     case .latency, .segment:

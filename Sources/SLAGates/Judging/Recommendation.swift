@@ -1,0 +1,123 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import SLAMetrics
+
+/// Which of several alternatives to take: of those that meet an SLA the best by a metric, and why.
+public struct Recommendation<Choice: Sendable & Hashable>: Sendable, Equatable {
+  /// Why an alternative is none.
+  package enum Fault: Sendable, Equatable {
+    /// It did not start.
+    case notStarted(FailureKind)
+    /// It was not measured.
+    case notMeasured
+    /// It does not meet the SLA; with what decided that.
+    case unmet(Verdict)
+    /// It has no such figure.
+    case noFigure(String, Indecision)
+  }
+
+  /// One alternative, with its figure.
+  public struct Candidate: Sendable, Equatable {
+    /// What there is to choose.
+    public let choice: Choice
+    /// What it is called in text.
+    package let name: String
+    /// Its figure, or `nil` if it was not measured, or is no alternative.
+    public let value: MetricValue?
+    /// What its figure lies in, as far as that is known.
+    public let interval: MetricInterval?
+    package let fault: Fault?
+
+    /// Whether it meets the SLA in everything that was measured of it.
+    public var meetsSLA: Bool { fault == nil }
+
+    package init(
+      _ choice: Choice,
+      _ name: String,
+      _ value: MetricValue?,
+      _ interval: MetricInterval? = nil,
+      fault: Fault? = nil
+    ) {
+      self.choice = choice
+      self.name = name
+      self.value = value
+      self.interval = interval
+      self.fault = fault
+    }
+  }
+
+  /// All alternatives: those that meet the SLA first, the best of them first.
+  public let candidates: [Candidate]
+  /// By what the best is found.
+  package let quantity: Quantity
+  /// Whether there is something to choose by: not so with `SLA_MODE=smoke` or `off`, in which nothing is timed.
+  public let isJudged: Bool
+  private let choicePlace: Int?
+
+  /// The alternative to take, or `nil` if none meets the SLA.
+  public var choice: Choice? { best?.choice }
+  /// The alternative to take, with its figure.
+  public var best: Candidate? { choicePlace.map { candidates[$0] } }
+
+  /// Those that meet the SLA too, and whose figures cannot be told from that of the best.
+  public var ties: [Candidate] {
+    guard let first = candidates.first, first.meetsSLA else { return [] }
+    return candidates.filter {
+      $0.meetsSLA && $0.choice != best?.choice && Self.overlap($0.interval, first.interval)
+    }
+  }
+
+  /// Chooses.
+  ///
+  /// - Parameters:
+  ///   - candidates: What there is to choose from, in the order in which a tie is decided if `prefersFirst`.
+  ///   - quantity: By what.
+  ///   - prefersFirst: Whether the first of those that cannot be told from the best is taken, as that of the fewest
+  ///     users, rather than the best.
+  ///   - reports: Everything that was measured.
+  package init(
+    _ candidates: [Candidate],
+    by quantity: Quantity,
+    prefersFirst: Bool = false,
+    of reports: [LoadReport]
+  ) {
+    isJudged = !reports.contains { report in
+      report.warnings.contains { $0 == .smokeRun || $0 == .nothingRun }
+    }
+    let met = candidates.filter(\.meetsSLA).sorted { left, right in
+      let (first, second) = (left.value?.magnitude ?? 0, right.value?.magnitude ?? 0)
+      return quantity.isBetterHigher ? first > second : first < second
+    }
+    self.candidates = met + candidates.filter { !$0.meetsSLA }
+    self.quantity = quantity
+    guard let best = met.first else {
+      choicePlace = nil
+      return
+    }
+    let equal = candidates.filter { $0.meetsSLA && Self.overlap($0.interval, best.interval) }
+    let chosen = prefersFirst ? equal.first ?? best : best
+    choicePlace = met.firstIndex(of: chosen)
+  }
+
+  /// Whether two figures can be the same: where an interval is not known, nothing says that they are.
+  private static func overlap(_ left: MetricInterval?, _ right: MetricInterval?) -> Bool {
+    guard let left, let right else { return false }
+    func isBelow(_ upper: MetricValue?, _ lower: MetricValue?) -> Bool {
+      guard let upper, let lower else { return false }
+      return upper.magnitude < lower.magnitude
+    }
+    return !isBelow(left.upper, right.lower) && !isBelow(right.upper, left.lower)
+  }
+}
+
+extension Quantity {
+  /// Whether more of it is better.
+  package var isBetterHigher: Bool {
+    switch self {
+    case .successRate, .count, .throughput, .shareWithin, .counter, .counterRate: true
+    default: false
+    }
+  }
+}

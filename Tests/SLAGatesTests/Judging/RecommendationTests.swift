@@ -1,0 +1,70 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+import Testing
+
+@testable import SLAGates
+
+@Suite struct RecommendationTests {
+  private typealias Candidate = Recommendation<Int>.Candidate
+
+  private func candidate(_ users: Int, _ rate: Double, within: ClosedRange<Double>?) -> Candidate {
+    Candidate(
+      users,
+      "\(users) users",
+      .rate(.perSecond(rate)),
+      within.map {
+        MetricInterval(
+          lower: .rate(.perSecond($0.lowerBound)),
+          upper: .rate(.perSecond($0.upperBound)),
+          confidence: 0.95
+        )
+      }
+    )
+  }
+
+  private func choose(_ candidates: [Candidate], prefersFirst: Bool) -> Recommendation<Int> {
+    Recommendation(
+      candidates,
+      by: .throughput(withFailures: false),
+      prefersFirst: prefersFirst,
+      of: []
+    )
+  }
+
+  @Test func ofThoseThatAreEqualTheFirstIsTakenWhereThatIsPreferred() {
+    let candidates = [
+      candidate(10, 80, within: 70...90), candidate(25, 99, within: 95...103),
+      candidate(50, 100, within: 96...104), candidate(100, 60, within: 50...70),
+    ]
+    let fewest = choose(candidates, prefersFirst: true)
+    #expect(fewest.choice == 25 && fewest.ties.map(\.choice) == [50])
+    let best = choose(candidates, prefersFirst: false)
+    #expect(best.choice == 50 && best.ties.map(\.choice) == [25])
+    #expect(best.candidates.map(\.choice) == [50, 25, 10, 100])
+  }
+
+  @Test func nothingIsSaidToBeEqualWithoutIntervals() {
+    let candidates = [candidate(10, 99, within: nil), candidate(25, 100, within: nil)]
+    let choice = choose(candidates, prefersFirst: true)
+    #expect(choice.choice == 25 && choice.ties.isEmpty)
+  }
+
+  @Test func openEndsReachEverything() {
+    let open = Candidate(
+      1,
+      "1 user",
+      .rate(.perSecond(5)),
+      MetricInterval(lower: .rate(.perSecond(4)), upper: nil, confidence: 0.95)
+    )
+    let choice = choose([open, candidate(2, 100, within: 90...110)], prefersFirst: false)
+    #expect(choice.choice == 2 && choice.ties.map(\.choice) == [1])
+  }
+
+  @Test func thereIsNoneAmongNone() {
+    let choice = choose([], prefersFirst: true)
+    #expect(choice.choice == nil && choice.candidates.isEmpty && choice.ties.isEmpty)
+  }
+}
