@@ -42,6 +42,14 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "BatchChecks",
+      dependencies: [
+        "RecipeService",
+        "ServiceUnderTest",
+        .product(name: "SLATesting", package: "swift-sla-testing"),
+      ]
+    ),
+    .testTarget(
       name: "CLIChecks",
       dependencies: [
         "RecipeService",

@@ -21,6 +21,12 @@ public struct ServiceConfiguration: Sendable {
   /// The number of threads that work on jobs, 1 or more.
   public var jobWorkers = 2
 
+  /// How many jobs a worker takes at once, 1 or more.
+  public var jobBatchSize = 1
+
+  /// How long a worker waits before it looks for jobs again, 0 or more; zero takes jobs as they come.
+  public var jobPollInterval: Duration = .zero
+
   /// The number of accepted but unfinished jobs, 1 or more, beyond which new ones are refused.
   public var jobBacklogLimit = 1000
 
@@ -61,6 +67,12 @@ public struct ServiceConfiguration: Sendable {
     }
     guard jobWorkers >= 1 else {
       throw ServiceError("jobWorkers must be 1 or more (was \(jobWorkers))")
+    }
+    guard jobBatchSize >= 1 else {
+      throw ServiceError("jobBatchSize must be 1 or more (was \(jobBatchSize))")
+    }
+    guard jobPollInterval >= .zero else {
+      throw ServiceError("jobPollInterval must be zero or more (was \(jobPollInterval))")
     }
     guard jobBacklogLimit >= 1 else {
       throw ServiceError("jobBacklogLimit must be 1 or more (was \(jobBacklogLimit))")

@@ -39,6 +39,11 @@ final class ServiceConfigurationTests: XCTestCase {
     let changes: [(text: String, change: (inout ServiceConfiguration) -> Void)] = [
       ("slow must be zero or more", { $0.slow = .seconds(-1) }),
       ("jobWorkers must be 1 or more (was 0)", { $0.jobWorkers = 0 }),
+      ("jobBatchSize must be 1 or more (was 0)", { $0.jobBatchSize = 0 }),
+      (
+        "jobPollInterval must be zero or more (was -1.0 seconds)",
+        { $0.jobPollInterval = .seconds(-1) }
+      ),
       ("jobBacklogLimit must be 1 or more (was -5)", { $0.jobBacklogLimit = -5 }),
       ("harvestsPerMinute must be 0 or more (was -1)", { $0.harvestsPerMinute = -1 }),
       ("leave it out for a temporary file (was \"\")", { $0.databasePath = "" }),

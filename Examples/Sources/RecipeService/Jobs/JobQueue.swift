@@ -45,6 +45,9 @@ final class JobQueue: Sendable {
   private static let failureLimit = 100
 
   private let workers: Int
+  private let batchSize: Int
+  /// Seconds; 0 takes jobs as they come.
+  private let pollInterval: Double
   private let backlogLimit: Int
   private let work: @Sendable (Job) throws -> Void
   private let state: Guarded<State>
@@ -53,16 +56,22 @@ final class JobQueue: Sendable {
 
   /// - Parameters:
   ///   - workers: The number of threads, 1 or more.
+  ///   - batchSize: The jobs that a worker takes at once, 1 or more.
+  ///   - pollInterval: How long a worker waits before it looks again; zero takes jobs as they come.
   ///   - backlogLimit: The unfinished jobs beyond which new ones are refused, 1 or more.
   ///   - lastID: The id before the first, 0 or more.
   ///   - work: What is done with each job, on several threads at once.
   init(
     workers: Int,
+    batchSize: Int = 1,
+    pollInterval: Duration = .zero,
     backlogLimit: Int,
     lastID: Int,
     work: @escaping @Sendable (Job) throws -> Void
   ) {
     self.workers = workers
+    self.batchSize = batchSize
+    self.pollInterval = pollInterval / .seconds(1)
     self.backlogLimit = backlogLimit
     self.work = work
     state = Guarded(State(lastID: lastID))
@@ -75,8 +84,8 @@ final class JobQueue: Sendable {
     do {
       for number in 1...workers {
         try ServiceThread.start("recipes-job-\(number)", in: threads) { [self] in
-          while let job = waitForJob() {
-            ServiceThread.piece { finish(job, isDone: isDone(job)) }
+          while let jobs = waitForJobs() {
+            for job in jobs { ServiceThread.piece { finish(job, isDone: isDone(job)) } }
           }
         }
       }
@@ -108,7 +117,7 @@ final class JobQueue: Sendable {
       state.pending.append(Job(id: state.lastID, text: text))
       return state.lastID
     }
-    if id != nil { available.signal() }
+    if id != nil, pollInterval == 0 { available.signal() }
     return id
   }
 
@@ -136,16 +145,24 @@ final class JobQueue: Sendable {
 
   // MARK: Workers
 
-  private func waitForJob() -> Job? {
+  /// Waits for jobs: some, or none at the end of the service.
+  private func waitForJobs() -> [Job]? {
     while true {
-      available.wait()
-      let (job, isStopped) = state.withLock { state -> (Job?, Bool) in
-        guard !state.isStopped, !state.pending.isEmpty else { return (nil, state.isStopped) }
-        let job = state.pending.removeFirst()
-        state.running.insert(job.id)
-        return (job, false)
+      // One who polls is woken by the end of the service alone.
+      if pollInterval > 0 {
+        _ = available.wait(timeout: .now() + pollInterval)
+      } else {
+        available.wait()
       }
-      if job != nil || isStopped { return job }
+      let (jobs, isStopped) = state.withLock { state -> ([Job], Bool) in
+        guard !state.isStopped else { return ([], true) }
+        let jobs = Array(state.pending.prefix(batchSize))
+        state.pending.removeFirst(jobs.count)
+        state.running.formUnion(jobs.map(\.id))
+        return (jobs, false)
+      }
+      if isStopped { return nil }
+      if !jobs.isEmpty { return jobs }
     }
   }
 

@@ -23,6 +23,8 @@ final class Application: Sendable {
     )
     jobs = JobQueue(
       workers: configuration.jobWorkers,
+      batchSize: configuration.jobBatchSize,
+      pollInterval: configuration.jobPollInterval,
       backlogLimit: configuration.jobBacklogLimit,
       lastID: try pool.read { try $0.lastJobID() }
     ) { job in

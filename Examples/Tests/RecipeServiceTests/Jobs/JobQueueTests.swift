@@ -23,6 +23,37 @@ final class JobQueueTests: XCTestCase {
     XCTAssertEqual(queue.health.processed, 200)
   }
 
+  func testBatchesAndPollsWorkOnEveryJobOnce() throws {
+    for (batchSize, interval) in [
+      (7, Duration.zero), (1, .milliseconds(1)), (50, .milliseconds(2)),
+    ] {
+      let done = Done()
+      let queue = JobQueue(
+        workers: 2,
+        batchSize: batchSize,
+        pollInterval: interval,
+        backlogLimit: 200,
+        lastID: 0
+      ) { done.append($0.id) }
+      try queue.start()
+      let ids = (0..<100).compactMap { queue.enqueue("job \($0)") }
+      waitUntil { queue.health.backlog == 0 }
+      XCTAssertEqual(done.sorted, ids)
+      queue.stop()
+    }
+  }
+
+  /// A worker that is to look again in an hour ends with the service nevertheless.
+  func testStopWakesWorkersThatWait() throws {
+    let queue = JobQueue(workers: 2, pollInterval: .seconds(3_600), backlogLimit: 9, lastID: 0) {
+      _ in
+    }
+    try queue.start()
+    XCTAssertEqual(queue.enqueue("x"), 1)
+    XCTAssertEqual(queue.health.pending, 1)
+    queue.stop()
+  }
+
   func testRefusesBeyondTheLimitAndTellsStates() throws {
     let gate = DispatchSemaphore(value: 0)
     let queue = JobQueue(workers: 1, backlogLimit: 2, lastID: 0) { _ in gate.wait() }
