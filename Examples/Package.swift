@@ -18,13 +18,15 @@ let package = Package(
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .yum(["sqlite-devel"])]
     ),
-    .target(name: "RecipeService", dependencies: ["CSQLite"]),
+    .target(name: "Basics", dependencies: ["CSQLite"]),
+    .target(name: "RecipeService", dependencies: ["Basics"]),
     .executableTarget(name: "recipe-service", dependencies: ["RecipeService"]),
     .executableTarget(name: "recipectl", dependencies: ["CSQLite"]),
 
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(
       name: "RecipeServiceTests",
-      dependencies: ["RecipeService", "recipe-service"]
+      dependencies: ["Basics", "RecipeService", "recipe-service"]
     ),
     .target(
       name: "ServiceUnderTest",

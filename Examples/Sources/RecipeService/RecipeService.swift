@@ -2,6 +2,7 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
 import Foundation
 
 /// A small HTTP service about recipes, on a loopback port, with its data in SQLite.
@@ -74,7 +75,7 @@ public final class RecipeService: Sendable {
     let listener = try Socket.listening(onLoopbackPort: configuration.port, backlog: 1024)
     var file: DatabaseFile?
     do {
-      let opened = try DatabaseFile.prepared(at: configuration.databasePath)
+      let opened = try DatabaseFile.prepared(at: configuration.databasePath, for: "recipe-service")
       file = opened
       let pool = DatabasePool(path: opened.path)
       try pool.write { try $0.prepareSchema() }

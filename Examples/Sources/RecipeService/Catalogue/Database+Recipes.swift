@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 /// A recipe as it is answered.
 struct Recipe: Codable, Equatable, Sendable {
   let id: Int

@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 extension Database {
   static let seededRecipes = 2000
   static let seededExecutions = 500

@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 /// A piece of a cook's planning.
 struct Session: Codable, Equatable, Sendable {
   let id: Int

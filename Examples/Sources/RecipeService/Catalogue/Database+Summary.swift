@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 /// Figures over all recipes and sessions.
 struct Summary: Codable, Equatable, Sendable {
   struct Cuisine: Codable, Equatable, Sendable {

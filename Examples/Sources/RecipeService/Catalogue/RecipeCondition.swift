@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 /// A session's constraints as a condition on the table of recipes.
 ///
 /// `vegetarian`, `vegan`, `gluten-free` and `quick` (at most 30 minutes) are known words;

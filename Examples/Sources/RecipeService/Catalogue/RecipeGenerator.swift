@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 /// Makes up recipes, the same ones for the same seed.
 struct RecipeGenerator {
   private var random: SplitMix64

@@ -46,15 +46,19 @@ enum ServiceThread {
     stackBytes: Int = stackBytes,
     body: @escaping @Sendable () -> Void
   ) throws(ServiceError) {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
+    // On Linux `pthread_attr_t()` is Glibc's or Dispatch's, whichever module is loaded first.
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    pthread_attr_init(attributes)
+    defer {
+      pthread_attr_destroy(attributes)
+      attributes.deallocate()
+    }
     // The group tells when a thread has ended; nobody joins it.
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    pthread_attr_setstacksize(&attributes, stackBytes)
+    pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
+    pthread_attr_setstacksize(attributes, stackBytes)
     let work = Unmanaged.passRetained(Work(name: name, group: group, body: body))
     group.enter()
-    let code = create(&attributes, work.toOpaque())
+    let code = create(attributes, work.toOpaque())
     guard code == 0 else {
       work.release()
       group.leave()
@@ -76,7 +80,7 @@ enum ServiceThread {
   // MARK: System
 
   private static func create(
-    _ attributes: inout pthread_attr_t,
+    _ attributes: UnsafePointer<pthread_attr_t>,
     _ context: UnsafeMutableRawPointer
   ) -> Int32 {
     #if canImport(Glibc)
@@ -84,7 +88,7 @@ enum ServiceThread {
     #else
     var thread: pthread_t?
     #endif
-    return pthread_create(&thread, &attributes, { ServiceThread.run($0) }, context)
+    return pthread_create(&thread, attributes, { ServiceThread.run($0) }, context)
   }
 
   /// What a thread begins with; the context is there, but an optional on Linux.

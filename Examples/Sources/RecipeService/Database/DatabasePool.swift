@@ -2,6 +2,7 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
 import Dispatch
 
 /// The connections to one database file, made on demand and used by one thread at a time.

@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 /// What a job finds out about a text.
 struct TextStatistics: Codable, Equatable, Sendable {
   let words: Int

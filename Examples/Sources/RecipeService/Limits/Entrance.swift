@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 /// Where requests come in: it can be shut for a while, and keeps a log of who came when if asked to.
 final class Entrance: Sendable {
   private struct State {

@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 // The paths around executions and what they cost.
 extension Application {
   struct ExecutionsAnswer: Codable, Equatable, Sendable {

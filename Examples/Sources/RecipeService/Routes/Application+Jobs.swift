@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 // The paths around jobs: one in, the health of the queue, one job.
 extension Application {
   /// In bytes of UTF-8.

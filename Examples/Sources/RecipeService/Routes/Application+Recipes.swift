@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 // The paths around recipes: health, search, harvest and summary.
 extension Application {
   struct HealthAnswer: Codable, Equatable, Sendable {

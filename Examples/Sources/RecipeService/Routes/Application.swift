@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 /// What the service does, without the way in which requests reach it.
 final class Application: Sendable {
   let pool: DatabasePool

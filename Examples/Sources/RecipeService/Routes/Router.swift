@@ -2,6 +2,8 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
+
 /// A path with a method, and what answers it.
 struct Route: Sendable {
   /// What answers: with the number that stands for `:id` in the path, if there is one.

@@ -2,6 +2,7 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Basics
 import Dispatch
 import Foundation
 import XCTest

@@ -6,14 +6,14 @@
 ///
 /// **Source**: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014,
 /// https://doi.org/10.1145/2660193.2660195.
-struct SplitMix64: RandomNumberGenerator {
+package struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -22,7 +22,7 @@ struct SplitMix64: RandomNumberGenerator {
   }
 
   /// A number in `0..<bound`; the slight unevenness of the remainder does not matter here.
-  mutating func number(below bound: Int) -> Int {
+  package mutating func number(below bound: Int) -> Int {
     Int(next() % UInt64(bound))
   }
 }

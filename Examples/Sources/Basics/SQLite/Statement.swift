@@ -5,7 +5,7 @@
 import CSQLite
 
 /// A value to bind to a `?` of a statement.
-enum SQLValue: Sendable {
+package enum SQLValue: Sendable {
   case integer(Int)
   case real(Double)
   case text(String)
@@ -90,18 +90,18 @@ final class Statement {
 }
 
 /// The columns of a row of a result, counted from 0.
-struct Row {
+package struct Row {
   fileprivate let statement: OpaquePointer
 
-  func integer(_ column: Int32) -> Int {
+  package func integer(_ column: Int32) -> Int {
     Int(sqlite3_column_int64(statement, column))
   }
 
-  func real(_ column: Int32) -> Double {
+  package func real(_ column: Int32) -> Double {
     sqlite3_column_double(statement, column)
   }
 
-  func text(_ column: Int32) -> String {
+  package func text(_ column: Int32) -> String {
     guard let bytes = sqlite3_column_text(statement, column) else { return "" }
     let count = Int(sqlite3_column_bytes(statement, column))
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)

@@ -7,9 +7,17 @@ import CSQLite
 /// One connection to a database, with its prepared statements.
 ///
 /// Unchecked because SQLite's handles are pointers: a connection is used by one thread at a time,
-/// for `DatabasePool` takes it out of a locked list before use and puts it back afterwards, which
-/// also orders the uses of different threads.
-final class Database: @unchecked Sendable {
+/// for the pools of the services take it out of a locked list before use and put it back
+/// afterwards, which also orders the uses of different threads.
+package final class Database: @unchecked Sendable {
+  /// How far a commit goes before it returns, in SQLite's words.
+  package enum Synchronous: String, Sendable {
+    /// To the system: a commit can be lost when the machine stops, but nothing is torn.
+    case normal = "NORMAL"
+    /// To the disk.
+    case full = "FULL"
+  }
+
   private let handle: OpaquePointer
   /// Statements kept, 1 or more; sessions can have many different conditions.
   private static let statementLimit = 64
@@ -18,8 +26,16 @@ final class Database: @unchecked Sendable {
 
   /// Opens a file, creating it if need be, in WAL mode.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - synchronous: How far a commit goes.
+  ///   - busyMilliseconds: How long to wait for another connection's lock, 0 or more.
   /// - Throws: ``DatabaseError`` when SQLite cannot open it.
-  init(path: String) throws {
+  package init(
+    path: String,
+    synchronous: Synchronous = .normal,
+    busyMilliseconds: Int32 = 5000
+  ) throws {
     var opened: OpaquePointer?
     // No mutex inside SQLite: see above.
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
@@ -30,8 +46,13 @@ final class Database: @unchecked Sendable {
       throw error
     }
     handle = opened
-    sqlite3_busy_timeout(handle, 5000)
-    try execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON")
+    sqlite3_busy_timeout(handle, busyMilliseconds)
+    try execute(
+      """
+      PRAGMA journal_mode = WAL; PRAGMA synchronous = \(synchronous.rawValue);
+      PRAGMA foreign_keys = ON
+      """
+    )
   }
 
   deinit {
@@ -39,10 +60,13 @@ final class Database: @unchecked Sendable {
     sqlite3_close_v2(handle)
   }
 
+  /// Whether SQLite has opened the file for reading only, as it does when it may not write.
+  package var isReadOnly: Bool { sqlite3_db_readonly(handle, nil) == 1 }
+
   /// Runs statements that give no rows, separated by semicolons.
   ///
   /// - Throws: ``DatabaseError`` with what SQLite says.
-  func execute(_ script: String) throws {
+  package func execute(_ script: String) throws {
     let code = sqlite3_exec(handle, script, nil, nil, nil)
     guard code == SQLITE_OK else { throw DatabaseError(code: code, handle: handle) }
   }
@@ -50,7 +74,7 @@ final class Database: @unchecked Sendable {
   /// Runs a query and reads each of its rows.
   ///
   /// - Throws: ``DatabaseError`` with what SQLite says, or what `read` throws.
-  func rows<Value>(
+  package func rows<Value>(
     _ sql: String,
     _ values: [SQLValue] = [],
     read: (Row) throws -> Value
@@ -68,7 +92,7 @@ final class Database: @unchecked Sendable {
   /// Runs a query and reads its first row, or returns nil when it has none.
   ///
   /// - Throws: ``DatabaseError`` with what SQLite says, or what `read` throws.
-  func row<Value>(
+  package func row<Value>(
     _ sql: String,
     _ values: [SQLValue] = [],
     read: (Row) throws -> Value
@@ -83,29 +107,24 @@ final class Database: @unchecked Sendable {
   ///
   /// - Throws: ``DatabaseError`` with what SQLite says.
   @discardableResult
-  func insert(_ sql: String, _ values: [SQLValue]) throws -> Int {
+  package func insert(_ sql: String, _ values: [SQLValue]) throws -> Int {
+    try run(sql, values)
+    return Int(sqlite3_last_insert_rowid(handle))
+  }
+
+  /// Runs an `UPDATE` and returns how many rows it changed, 0 or more.
+  ///
+  /// - Throws: ``DatabaseError`` with what SQLite says.
+  package func update(_ sql: String, _ values: [SQLValue]) throws -> Int {
+    try run(sql, values)
+    return Int(sqlite3_changes(handle))
+  }
+
+  private func run(_ sql: String, _ values: [SQLValue]) throws {
     let statement = try prepared(sql)
     defer { statement.reset() }
     try statement.bind(values)
     while try statement.step() {}
-    return Int(sqlite3_last_insert_rowid(handle))
-  }
-
-  /// Runs the body in a transaction that is rolled back when the body throws.
-  ///
-  /// - Throws: ``DatabaseError`` with what SQLite says, or what the body throws.
-  func transaction<Value>(_ body: () throws -> Value) throws -> Value {
-    // Immediate: a transaction that reads first and writes later could not wait its turn.
-    try execute("BEGIN IMMEDIATE")
-    do {
-      let value = try body()
-      try execute("COMMIT")
-      return value
-    } catch {
-      // The first error is the one to tell.
-      try? execute("ROLLBACK")
-      throw error
-    }
   }
 
   private func prepared(_ sql: String) throws -> Statement {
@@ -117,11 +136,46 @@ final class Database: @unchecked Sendable {
   }
 }
 
+// MARK: - Transactions
+
+extension Database {
+  /// Runs the body in a transaction that is rolled back when the body throws.
+  ///
+  /// - Throws: ``DatabaseError`` with what SQLite says, or what the body throws.
+  package func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+    try begin()
+    return try commit(body)
+  }
+
+  /// Begins a transaction with the write lock, for which it may have to wait.
+  ///
+  /// - Throws: ``DatabaseError``, a busy one when the lock was not free in time.
+  package func begin() throws {
+    // Immediate: a transaction that reads first and writes later could not wait its turn.
+    try execute("BEGIN IMMEDIATE")
+  }
+
+  /// Runs the body in the transaction that was begun, and ends it: undone if the body throws.
+  ///
+  /// - Throws: ``DatabaseError`` with what SQLite says, or what the body throws.
+  package func commit<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      let value = try body()
+      try execute("COMMIT")
+      return value
+    } catch {
+      // The first error is the one to tell.
+      try? execute("ROLLBACK")
+      throw error
+    }
+  }
+}
+
 /// What SQLite says about a failure.
-struct DatabaseError: Error, CustomStringConvertible {
+package struct DatabaseError: Error, CustomStringConvertible {
   /// SQLite's result code.
-  let code: Int32
-  let message: String
+  package let code: Int32
+  package let message: String
 
   init(code: Int32, handle: OpaquePointer?) {
     self.code = code
@@ -129,7 +183,7 @@ struct DatabaseError: Error, CustomStringConvertible {
   }
 
   /// Whether another connection held a lock for too long.
-  var isBusy: Bool { code & 0xFF == SQLITE_BUSY }
+  package var isBusy: Bool { code & 0xFF == SQLITE_BUSY }
 
-  var description: String { "\(message) (SQLite code \(code))" }
+  package var description: String { "\(message) (SQLite code \(code))" }
 }

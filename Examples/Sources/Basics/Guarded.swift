@@ -11,18 +11,18 @@ import Synchronization
 /// access would be reported as a race (seen with Swift 6.3.1). The two steps of `turns` happen
 /// inside the lock and are compiled into this module, so the sanitizer sees the order that the
 /// lock makes. They cost a few nanoseconds.
-struct Guarded<Value: Sendable>: ~Copyable, Sendable {
+package struct Guarded<Value: Sendable>: ~Copyable, Sendable {
   private let mutex: Mutex<Value>
   private let turns = Atomic(0)
 
-  init(_ value: Value) {
+  package init(_ value: Value) {
     mutex = Mutex(value)
   }
 
   /// Waits for the other threads, then runs the body with the value.
   ///
   /// - Throws: What the body throws.
-  borrowing func withLock<Result: Sendable, Failure: Error>(
+  package borrowing func withLock<Result: Sendable, Failure: Error>(
     _ body: (inout Value) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try mutex.withLock { value throws(Failure) in
