@@ -22,12 +22,14 @@ let package = Package(
     .target(name: "RecipeService", dependencies: ["Basics"]),
     .executableTarget(name: "recipe-service", dependencies: ["RecipeService"]),
     .executableTarget(name: "recipectl", dependencies: ["CSQLite"]),
+    .target(name: "Ingest", dependencies: ["Basics"]),
 
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(
       name: "RecipeServiceTests",
       dependencies: ["Basics", "RecipeService", "recipe-service"]
     ),
+    .testTarget(name: "IngestTests", dependencies: ["Basics", "Ingest"]),
     .target(
       name: "ServiceUnderTest",
       dependencies: [
