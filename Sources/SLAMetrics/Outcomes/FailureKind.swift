@@ -62,13 +62,14 @@ public struct FailureKind: Sendable, Hashable, CustomStringConvertible {
   }
 
   private static func firstLine(of reason: String) -> String? {
-    let lines = reason.split(whereSeparator: \.isNewline).lazy.map(Self.trimmed)
-    guard let first = lines.first(where: { !$0.isEmpty }) else { return nil }
-    let line = String(first.map { $0.isControl ? " " : $0 })
+    // Control characters first: a reason that was kept once stays as it is when it is read back.
+    let lines = reason.split(whereSeparator: \.isNewline).lazy
+      .map { Self.trimmed(String($0.map { $0.isControl ? " " : $0 })) }
+    guard let line = lines.first(where: { !$0.isEmpty }).map(String.init) else { return nil }
     return line.count <= Self.longestReason ? line : line.prefix(Self.longestReason - 1) + "…"
   }
 
-  private static func trimmed(_ line: Substring) -> Substring {
+  private static func trimmed(_ line: String) -> Substring {
     let start = line.drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return start[...last]

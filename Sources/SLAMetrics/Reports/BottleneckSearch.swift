@@ -134,6 +134,8 @@ struct BottleneckSearch {
       ProportionBound.lower(leading.count, of: bearers.count, confidence: Self.confidence) > 0.5
     else { return nil }
     let share = excesses[first] / excess
+    // Below 2^63, which a mean of the longest durations there are is rounded to.
+    let mean = Int64(min(excess / Double(slow.count), 9e18))
     return Bottleneck.Finding(
       segments[first],
       share: share,
@@ -141,7 +143,7 @@ struct BottleneckSearch {
       operations: slow.count,
       evidence: """
         \(segments[first].name): \(FigureDigits.percent(share)) of the \
-        \(FigureDigits.duration(.nanoseconds(Int64(excess / Double(slow.count))))) by which the slowest 5 % of \
+        \(FigureDigits.duration(.nanoseconds(mean))) by which the slowest 5 % of \
         \(name) lie above the median
         """
     )

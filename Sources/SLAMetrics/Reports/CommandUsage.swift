@@ -33,10 +33,26 @@ public struct CommandUsage: Sendable, Equatable {
   /// What the first failed run of each kind wrote, of the first five kinds.
   public private(set) var failedOutputs: [FailedOutput] = []
   /// Sums over all runs, in nanoseconds.
-  private var userNanoseconds: Int64 = 0
-  private var systemNanoseconds: Int64 = 0
+  private(set) var userNanoseconds: Int64 = 0
+  private(set) var systemNanoseconds: Int64 = 0
 
   package init() {}
+
+  /// Puts together what usage was made of.
+  init(
+    count: Int,
+    peakMemory: PeakMemory?,
+    output: ClosedRange<ByteSize>?,
+    failedOutputs: [FailedOutput],
+    user: Int64,
+    system: Int64
+  ) {
+    self.count = count
+    self.peakMemory = peakMemory
+    (smallestOutput, largestOutput) = (output?.lowerBound, output?.upperBound)
+    self.failedOutputs = failedOutputs
+    (userNanoseconds, systemNanoseconds) = (user, system)
+  }
 
   /// The time that a run spent on cores in its own code, in the mean.
   public var userTime: Duration? { mean(userNanoseconds) }
@@ -50,7 +66,8 @@ public struct CommandUsage: Sendable, Equatable {
   }
 
   private func mean(_ sum: Int64) -> Duration? {
-    count == 0 ? nil : .nanoseconds(Int64((Double(sum) / Double(count)).rounded()))
+    guard count > 0 else { return nil }
+    return .nanoseconds(Int64((Int128(sum) + Int128(count / 2)) / Int128(count)))
   }
 
   /// Adds a run that succeeded.

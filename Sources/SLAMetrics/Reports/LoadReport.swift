@@ -15,7 +15,7 @@ public struct LoadReport: Sendable, Equatable {
   /// Begun is not the same as at work: an operation in flight may wait for a thread or an actor.
   public let peakInFlight: Int?
   /// What is to be known before trusting the figures; empty when nothing is.
-  public private(set) var warnings: [Warning]
+  public internal(set) var warnings: [Warning]
   /// Each operation by itself, in the order in which they were declared.
   ///
   /// Each knows the run that it is of, with whose warnings it is judged.
@@ -31,9 +31,9 @@ public struct LoadReport: Sendable, Equatable {
       return operation
     }
   }
-  private let measured: [OperationReport]
+  let measured: [OperationReport]
   /// All operations taken together.
-  public let total: OperationReport
+  public internal(set) var total: OperationReport
   /// How the run went over time, all operations together, or `nil` for a recorder, which does not keep that.
   public let timeline: Timeline?
   /// What the load generator itself did, or `nil` for a recorder.
@@ -74,6 +74,7 @@ public struct LoadReport: Sendable, Equatable {
     self.name = name
     self.peakInFlight = peakInFlight
     self.load = load
+    let elapsed = elapsed?.inWholeNanoseconds
     var all = recorded
     all.merge(setUps)
     measured = all.map { operation in
@@ -113,8 +114,11 @@ public struct LoadReport: Sendable, Equatable {
     name = operation.name
     peakInFlight = nil
     load = nil
-    measured = [operation]
-    total = operation
+    // The run goes into this report, whose operation has it from there.
+    var alone = operation
+    alone.run = nil
+    measured = [alone]
+    total = alone
     timeline = operation.timeline
     warnings = operation.run?.warnings ?? Warning.all(of: operation.irregularities)
     sampling = operation.run?.sampling

@@ -14,7 +14,7 @@ public struct ProbeReport: Sendable, Equatable {
     public let value: Double
 
     package init(time: Duration, value: Double) {
-      self.time = time
+      self.time = time.inWholeNanoseconds
       self.value = value
     }
   }
@@ -29,8 +29,8 @@ public struct ProbeReport: Sendable, Equatable {
     public let reason: String
 
     package init(start: Duration, end: Duration, reason: String) {
-      self.start = start
-      self.end = end
+      self.start = start.inWholeNanoseconds
+      self.end = end.inWholeNanoseconds
       self.reason = reason
     }
   }
@@ -48,7 +48,7 @@ public struct ProbeReport: Sendable, Equatable {
     self.name = name
     self.samples = samples
     self.gaps = gaps
-    self.loadEnd = loadEnd
+    self.loadEnd = loadEnd.inWholeNanoseconds
   }
 
   /// The smallest reading, or `nil` without any.

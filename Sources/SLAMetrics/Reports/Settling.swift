@@ -4,14 +4,14 @@
 
 /// Whether what a load set going came to rest after it.
 public struct Settling: Sendable, Hashable {
-  /// How long it was waited for at most.
+  /// How long it was waited for at most, in whole nanoseconds.
   public let limit: Duration
   /// How long it took after the load, or `nil` if it did not come to rest in time.
   public let duration: Duration?
 
   package init(limit: Duration, duration: Duration?) {
-    self.limit = limit
-    self.duration = duration
+    self.limit = limit.inWholeNanoseconds
+    self.duration = duration?.inWholeNanoseconds
   }
 }
 

@@ -6,12 +6,18 @@ extension Warning {
   /// The first run of a command was far slower than the others.
   package static func slowFirstRun(_ command: String, first: Duration, median: Duration) -> Warning
   {
-    Warning(reason: .slowFirstRun(command: command, first: first, median: median))
+    Warning(
+      reason: .slowFirstRun(
+        command: command,
+        first: first.inWholeNanoseconds,
+        median: median.inWholeNanoseconds
+      )
+    )
   }
 
   /// Commands run through a shell, whose start is in the figures.
   package static func shellStart(_ median: Duration) -> Warning {
-    Warning(reason: .shellStart(median))
+    Warning(reason: .shellStart(median.inWholeNanoseconds))
   }
 
   /// There are several cold runs, and nothing that makes them cold.

@@ -69,7 +69,9 @@ extension Warning {
 
   /// Threads of the process waited long for a core.
   package static func runQueue(delay: Duration, latency: Duration) -> Warning {
-    Warning(reason: .runQueue(delay: delay, latency: latency))
+    Warning(
+      reason: .runQueue(delay: delay.inWholeNanoseconds, latency: latency.inWholeNanoseconds)
+    )
   }
 
   /// Threads of the process waited long for a core that another process used.
@@ -84,7 +86,13 @@ extension Warning {
     of elapsed: Duration,
     used: Double
   ) -> Warning {
-    Warning(reason: .otherProcess(waited: waited, elapsed: elapsed, used: used))
+    Warning(
+      reason: .otherProcess(
+        waited: waited.inWholeNanoseconds,
+        elapsed: elapsed.inWholeNanoseconds,
+        used: used
+      )
+    )
   }
 
   /// The process runs under sanitizers.
@@ -99,7 +107,11 @@ extension Warning {
     gracePeriod: Duration
   ) -> Warning {
     Warning(
-      reason: .unfinished(count: count, abandoned: abandoned, gracePeriod: gracePeriod)
+      reason: .unfinished(
+        count: count,
+        abandoned: abandoned,
+        gracePeriod: gracePeriod.inWholeNanoseconds
+      )
     )
   }
 
@@ -118,7 +130,7 @@ extension Warning {
 
   /// What the load set going did not come to rest in time.
   package static func notSettled(limit: Duration) -> Warning {
-    Warning(reason: .notSettled(limit: limit))
+    Warning(reason: .notSettled(limit: limit.inWholeNanoseconds))
   }
 
   /// A probe has no readings for some time.

@@ -229,7 +229,8 @@ extension Warning {
 
   /// A number with one decimal below ten, and none above.
   private static func number(_ value: Double) -> String {
-    guard abs(value) < 10 else { return "\(Int64(value.rounded()))" }
-    return exact((value * 10).rounded() / 10)
+    guard abs(value) >= 10 || value.isNaN else { return exact((value * 10).rounded() / 10) }
+    // Beyond a whole number of 64 bits, or none at all: as Swift writes it.
+    return abs(value) < 1e18 ? "\(Int64(value.rounded()))" : "\(value)"
   }
 }

@@ -33,6 +33,15 @@ package struct SegmentSample: Sendable, Equatable {
 
   package init() {}
 
+  /// Puts together what was kept of a sample.
+  ///
+  /// - Parameters:
+  ///   - kept: At most ``capacity`` operations.
+  ///   - ceiling: The smallest key that is kept no more, or the largest number there is.
+  init(kept: [Row], ceiling: UInt64) {
+    (rows, self.ceiling) = (kept, ceiling)
+  }
+
   /// Whether an operation with this key is kept, as far as is known so far.
   @inline(__always)
   package func wants(_ key: UInt64) -> Bool { key < ceiling }
@@ -52,10 +61,15 @@ package struct SegmentSample: Sendable, Equatable {
   }
 
   /// The operations that are kept, at most ``capacity``, in no order that means anything.
-  package var kept: [Row] {
+  package var kept: [Row] { pruned.rows }
+
+  /// The smallest key that is kept no more, or the largest number there is.
+  var keptCeiling: UInt64 { pruned.ceiling }
+
+  private var pruned: SegmentSample {
     var sample = self
     sample.prune()
-    return sample.rows
+    return sample
   }
 
   /// Adds the operations of another part.

@@ -5,9 +5,9 @@
 /// Samples by rank: sorted, or counted by bucket.
 package struct RankedSamples: Sendable, Equatable {
   /// All samples in ascending order; empty unless exact.
-  private let sorted: [Int64]
+  let sorted: [Int64]
   /// The buckets that hold samples, ascending; empty if exact.
-  private let buckets: [BucketCount]
+  let buckets: [BucketCount]
   /// The number of samples in a bucket and all before it.
   private let ranks: [Int]
 

@@ -29,6 +29,8 @@ public struct Summary: Sendable {
   /// What was recorded that is no duration within the range of a recorder.
   public let irregularities: Irregularities
 
+  /// The sum of all durations in nanoseconds, exact.
+  let sum: Int128
   /// Samples by their rank.
   package let ranks: RankedSamples
   /// Samples by the order in which they ended.
@@ -40,6 +42,7 @@ public struct Summary: Sendable {
   package init?(_ histogram: Histogram) {
     guard let mean = histogram.mean else { return nil }
     count = histogram.count
+    sum = histogram.sum
     min = .nanoseconds(histogram.minimum)
     self.mean = .nanoseconds(mean)
     max = .nanoseconds(histogram.maximum)

@@ -14,7 +14,17 @@ import Testing
   }
 
   @Test func controlCharactersDoNotReachTheTerminal() {
-    #expect(FailureKind("\u{1B}[31mred\tstatus").reason == " [31mred status")
+    #expect(FailureKind("\u{1B}[31mred\tstatus").reason == "[31mred status")
+    #expect(FailureKind("\u{7}\u{1B}\nstatus 503").reason == "status 503")
+  }
+
+  /// What was written down is the same kind when it is read.
+  @Test(arguments: [
+    "\u{1B}[31mred\t", " \u{7} ", "\u{7}\u{301}", String(repeating: "\u{7}a ", count: 99),
+  ])
+  func reasonsThatWereKeptStayAsTheyAre(reason: String) {
+    let kind = FailureKind(.rejected, reason: reason)
+    #expect(FailureKind(.rejected, reason: kind.reason) == kind)
   }
 
   @Test func longReasonsAreCutTo120Characters() {

@@ -21,6 +21,24 @@ import Testing
     #expect(bottleneck.largest?.operations == 100 && bottleneck.slowest == nil)
   }
 
+  /// A mean of the longest durations there are, as a number with a fraction, is 2^63 ns.
+  @Test func theLongestDurationsAreExplained() throws {
+    var recording = SegmentRecording()
+    recording.segments = [SegmentRecord("stall")]
+    for number in 0..<UInt64(200) {
+      let time = number < 10 ? Int64.max : 1
+      recording.sample.add(.init(key: number, nanoseconds: time, selfTimes: [time]))
+    }
+    let report = LoadReport(
+      "x",
+      load: nil,
+      elapsed: nil,
+      operations: [RecordedOperation("x", segments: recording)]
+    )
+    let evidence = try #require(report.bottleneck?.slowest?.evidence)
+    #expect(evidence.contains("stall: 100 % of the 9000000000 s by which the slowest 5 % of x"))
+  }
+
   @Test func itReadsBack() throws {
     let data = try JSONEncoder().encode(report.bottleneck)
     #expect(try JSONDecoder().decode(Bottleneck.self, from: data) == report.bottleneck)

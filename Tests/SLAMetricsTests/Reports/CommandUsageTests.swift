@@ -33,6 +33,13 @@ import Testing
     #expect(usage.peakMemory == PeakMemory(exactly: .megabytes(9)))
   }
 
+  @Test func theLongestTimeThereIsHasAMean() {
+    var usage = CommandUsage()
+    let memory = PeakMemory(exactly: .bytes(1))
+    usage.add(user: .max, system: .max, memory: memory, output: .bytes(1))
+    #expect(usage.userTime == .nanoseconds(Int64.max) && usage.processorTime == usage.userTime)
+  }
+
   @Test func mergingIsAddingAllRuns() throws {
     let (few, many) = (usage(2, output: 5), usage(4, 9, output: 50))
     let merged = try #require(CommandUsage.merged([few, nil, many]))
