@@ -139,4 +139,10 @@ extension KeyedDecodingContainer {
     }
     return count
   }
+
+  /// Decodes a number that counts something, or `nil` if there is none.
+  func decodeCountIfPresent(forKey key: Key) throws -> Int? {
+    guard contains(key), try !decodeNil(forKey: key) else { return nil }
+    return try decodeCount(forKey: key)
+  }
 }

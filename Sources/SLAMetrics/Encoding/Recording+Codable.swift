@@ -8,13 +8,6 @@ extension Recording: Codable {
     case successes, failed, failures, firstStart, lastEnd, isTimed
   }
 
-  /// How many operations failed in one way.
-  private struct Failures: Codable {
-    let category: String
-    let reason: String
-    let count: Int
-  }
-
   /// Encodes the recording.
   ///
   /// - Parameter encoder: Where to.
@@ -25,15 +18,7 @@ extension Recording: Codable {
     try container.encode(successes, forKey: .successes)
     try container.encode(failed, forKey: .failed)
     // Sorted, so that the same recording has the same bytes.
-    let kinds = failures.sorted {
-      ("\($0.key.category)", $0.key.reason) < ("\($1.key.category)", $1.key.reason)
-    }
-    try container.encode(
-      kinds.map {
-        Failures(category: $0.key.category.description, reason: $0.key.reason, count: $0.value)
-      },
-      forKey: .failures
-    )
+    try container.encode(FailureCount.list(failures), forKey: .failures)
     try container.encodeIfPresent(firstStart, forKey: .firstStart)
     try container.encodeIfPresent(lastEnd, forKey: .lastEnd)
     try container.encode(isTimed, forKey: .isTimed)
@@ -49,21 +34,15 @@ extension Recording: Codable {
     self.init()
     successes = try container.decode(Histogram.self, forKey: .successes)
     failed = try container.decode(Histogram.self, forKey: .failed)
-    for entry in try container.decode([Failures].self, forKey: .failures) {
-      guard let category = FailureCategory(entry.category) else {
-        let names = FailureCategory.all.map(\.description).joined(separator: ", ")
-        throw DecodingError.contradiction(
-          decoder,
-          "no failure category \"\(entry.category)\"; there are \(names)"
-        )
-      }
+    for entry in try container.decode([FailureCount].self, forKey: .failures) {
+      let kind = try FailureKind(category: entry.category, reason: entry.reason, decoder)
       guard entry.count > 0, entry.count <= largestCount, failures.count < 1_000 else {
         throw DecodingError.contradiction(
           decoder,
           "\(entry.count) failures \"\(entry.reason)\"; 1 to \(largestCount) are read, of at most 1000 kinds"
         )
       }
-      failures[FailureKind(category, reason: entry.reason)] = entry.count
+      failures[kind] = entry.count
     }
     guard failureCount == failed.operationCount else {
       throw DecodingError.contradiction(
