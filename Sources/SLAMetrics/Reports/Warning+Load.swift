@@ -187,7 +187,14 @@ extension Warning {
 
   /// Items of a batch were tried again.
   package static func retriedItems(_ retries: ItemRetries) -> Warning {
-    Warning(reason: .retriedItems(retries))
+    Warning(
+      reason: .retriedItems(
+        count: retries.itemCount,
+        retries: retries.retryCount,
+        exhausted: retries.exhaustedCount,
+        limit: retries.limit
+      )
+    )
   }
 
   /// The same of a phase of a load.

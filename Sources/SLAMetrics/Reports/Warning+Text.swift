@@ -175,11 +175,10 @@ extension Warning {
       """
     case .failedItems(let kind, let examples):
       "items failed with \(kind): \(examples)"
-    case .retriedItems(let retries):
+    case .retriedItems(let count, let retries, let exhausted, let limit):
       """
-      \(retries.itemCount) \(retries.itemCount == 1 ? "item was" : "items were") tried again, \(retries.retryCount) \
-      \(retries.retryCount == 1 ? "time" : "times") in all; \(retries.exhaustedCount) failed after the limit of \
-      \(retries.limit); latencies have all attempts and the waits between them
+      \(count) \(count == 1 ? "item was" : "items were") tried again, \(retries) \
+      \(retries == 1 ? "time" : "times") in all; \(exhausted) failed after the limit of \(limit); latencies have all attempts and the waits between them
       """
     case .inPhase(let phase, let warning):
       "in phase \"\(phase)\": \(warning)"

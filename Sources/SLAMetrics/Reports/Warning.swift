@@ -47,7 +47,7 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case unpreparedColdRuns(command: String)
     case sampledMemory(command: String, seen: ByteSize, bound: ByteSize)
     case failedItems(FailureKind, examples: String)
-    case retriedItems(ItemRetries)
+    case retriedItems(count: Int, retries: Int, exhausted: Int, limit: Int)
     indirect case inPhase(String, Warning)
     indirect case inWarmUp(Warning)
   }

@@ -9,7 +9,7 @@
 extension LoadReport: Codable {
   private enum CodingKeys: String, CodingKey {
     case name, load, elapsedNanoseconds, spanNanoseconds, peakInFlight, warnings, figures
-    case operations, total, timeline, generator, phases, probes, sampling, settling
+    case operations, total, timeline, generator, phases, counters, probes, sampling, settling
   }
 
   /// Encodes the report.
@@ -35,6 +35,7 @@ extension LoadReport: Codable {
     try container.encodeIfPresent(timeline, forKey: .timeline)
     try container.encodeIfPresent(part: generator, forKey: .generator)
     if !phases.isEmpty { try container.encode(phases, forKey: .phases) }
+    if !counters.isEmpty { try container.encode(parts: counters, forKey: .counters) }
     if !probes.isEmpty { try container.encode(parts: probes, forKey: .probes) }
     try container.encodeIfPresent(part: sampling, forKey: .sampling)
     try container.encodeIfPresent(part: settling, forKey: .settling)
@@ -79,6 +80,9 @@ extension LoadReport: Codable {
     span = try container.decodeDurationIfPresent(forKey: .spanNanoseconds)
     generator = try container.decodeIfPresent(part: GeneratorReport.self, forKey: .generator)
     phases = try container.decodeIfPresent([LoadReport].self, forKey: .phases) ?? []
+    if container.contains(.counters) {
+      count(try container.decode(parts: CounterReport.self, forKey: .counters))
+    }
     if container.contains(.probes) {
       probes = try container.decode(parts: ProbeReport.self, forKey: .probes)
     }

@@ -57,6 +57,16 @@ extension Warning: EncodedPart {
           .confidence: .number(confidence),
         ].merging(needed.map { [.needed: .whole($0)] } ?? [:]) { $1 }
       )
+    case .failedItems(let failure, let examples):
+      (.failedItems, Self.fields(failure, [.examples: .text(examples)]))
+    case .retriedItems(let count, let retries, let exhausted, let limit):
+      (
+        .retriedItems,
+        [
+          .count: .whole(count), .retries: .whole(retries), .exhausted: .whole(exhausted),
+          .limit: .whole(limit),
+        ]
+      )
     case .inPhase(let phase, let warning):
       (.inPhase, [.phase: .text(phase), .warning: .warning(warning)])
     case .inWarmUp(let warning): (.inWarmUp, [.warning: .warning(warning)])

@@ -44,6 +44,14 @@ struct WarningFields {
         confidence: try container.decodeNumber(forKey: .confidence),
         needed: container.contains(.needed) ? try whole(.needed) : nil
       )
+    case .failedItems: .failedItems(try failure(), examples: try text(.examples))
+    case .retriedItems:
+      .retriedItems(
+        count: try whole(.count),
+        retries: try whole(.retries),
+        exhausted: try whole(.exhausted),
+        limit: try whole(.limit)
+      )
     case .inPhase: .inPhase(try text(.phase), try warning())
     case .inWarmUp: .inWarmUp(try warning())
     case .fewerRequestsThanUsers:

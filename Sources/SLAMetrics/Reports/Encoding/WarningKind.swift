@@ -43,18 +43,21 @@ package enum WarningKind: String, Codable, CaseIterable {
   case shellStart
   case unpreparedColdRuns
   case sampledMemory
+  case failedItems
+  case retriedItems
   case inPhase
 }
 
 /// The keys of warnings in their encoded form: what there is of a warning depends on its kind.
 enum WarningKey: String, CodingKey {
   case kind, text
-  case abandoned, allowed, askedPerSecond, boundBytes, category, command, confidence, cores, count
-  case delayNanoseconds, dropped, elapsedNanoseconds, firstNanoseconds, gracePeriodNanoseconds
-  case inFlight, latencyNanoseconds, limit, limitNanoseconds, load, maxInFlight, maxNanoseconds
-  case medianNanoseconds, metric, name, names, needed, p50Nanoseconds, p95Nanoseconds
-  case p99Nanoseconds, peak, phase, reachedPerSecond, ready, reason, requests, requirement, scale
-  case seenBytes, share, used, users, usersNotSetUp, waitedNanoseconds, warning
+  case abandoned, allowed, askedPerSecond, boundBytes, category, command, confidence, cores
+  case count, delayNanoseconds, dropped, elapsedNanoseconds, examples, exhausted
+  case firstNanoseconds, gracePeriodNanoseconds, inFlight, latencyNanoseconds, limit
+  case limitNanoseconds, load, maxInFlight, maxNanoseconds, medianNanoseconds, metric, name
+  case names, needed, p50Nanoseconds, p95Nanoseconds, p99Nanoseconds, peak, phase
+  case reachedPerSecond, ready, reason, requests, requirement, retries, scale, seenBytes, share
+  case used, users, usersNotSetUp, waitedNanoseconds, warning
 }
 
 /// One figure or text of a warning.

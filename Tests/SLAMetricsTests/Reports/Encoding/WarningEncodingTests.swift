@@ -75,6 +75,14 @@ import Testing
       .unfinished(2, abandoned: 1, gracePeriod: .milliseconds(8.2)),
       #""abandoned":1,"count":2,"gracePeriodNanoseconds":8200000,"kind":"unfinished""#
     ),
+    (
+      .failedItems(.throttled, "#1 \"a\""),
+      ##""category":"throttled","examples":"#1 \"a\"","kind":"failedItems","reason":"throttled""##
+    ),
+    (
+      .retriedItems(ItemRetries(limit: 3, itemCounts: [1: 2, 3: 1], exhaustedCount: 1)),
+      #""count":3,"exhausted":1,"kind":"retriedItems","limit":3,"retries":5"#
+    ),
     (.notSettled(limit: .seconds(2)), #""kind":"notSettled","limitNanoseconds":2000000000"#),
     (
       .probeGaps("pending", count: 2, reason: "no answer"),
