@@ -17,20 +17,32 @@ public struct BatchReport: Sendable, Equatable, LoadReportConvertible {
   /// What was tried again.
   public let retries: ItemRetries
 
+  /// Puts together what was measured and what became of the items, of which the report then warns.
   package init(
     _ report: LoadReport,
     itemCount: Int,
     failures: [FailedItems],
     retries: ItemRetries
   ) {
-    self.itemCount = itemCount
-    self.failures = failures.sorted {
+    let failures = failures.sorted {
       ($1.count, $0.kind.description) < ($0.count, $1.kind.description)
     }
-    self.retries = retries
-    let warnings = self.failures.map { Warning.failedItems($0.kind, $0.text) }
+    let warnings = failures.map { Warning.failedItems($0.kind, $0.text) }
     let retried = retries.itemCount > 0 ? [Warning.retriedItems(retries)] : []
-    loadReport = report.adding(warnings + retried)
+    self.init(
+      warned: report.adding(warnings + retried),
+      itemCount: itemCount,
+      failures: failures,
+      retries: retries
+    )
+  }
+
+  /// Puts together what was read back.
+  init(warned report: LoadReport, itemCount: Int, failures: [FailedItems], retries: ItemRetries) {
+    loadReport = report
+    self.itemCount = itemCount
+    self.failures = failures
+    self.retries = retries
   }
 
   /// How many items were processed to their end, be that a failure, in `0...`.
