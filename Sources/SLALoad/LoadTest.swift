@@ -181,6 +181,9 @@ public struct LoadTest {
     if case .shared(let work) = work { work.names.count } else { 1 }
   }
 
+  /// Whether only one operation can run at a time, on the caller's actor.
+  var isSequential: Bool { if case .sequential = work { true } else { false } }
+
   private func runner(_ work: LoadWork, _ time: TimeSource) -> LoadRunner {
     LoadRunner(name: name, profile: profile, work: work, options: options, time: time)
   }

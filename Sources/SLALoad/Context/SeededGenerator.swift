@@ -14,6 +14,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   static let ofFlow = -3
   static let ofIteration = -4
   static let ofPhase = -5
+  static let ofSweep = -6
 
   private var generator: SplitMix64
 

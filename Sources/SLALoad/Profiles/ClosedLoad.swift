@@ -107,6 +107,13 @@ package struct ClosedLoad: Sendable, Hashable {
     return min(max((requests - taken) / 8 / max(workers, 1), 1), 32)
   }
 
+  /// The same load of another number of users.
+  package func with(users: Int) -> ClosedLoad {
+    var load = ClosedLoad(users: users, limit: limit, spawnRate: spawnRate)
+    load.thinkTime = thinkTime
+    return load
+  }
+
   /// The same users for another limit, all at once.
   package func limited(to limit: Limit) -> ClosedLoad {
     var load = ClosedLoad(users: users, limit: limit)
