@@ -8,9 +8,10 @@ extension SweepReport {
   /// Renders the steps as a table for a terminal.
   ///
   /// ```
-  /// users    n  success     mean     P95     P99  throughput   95 % interval    change
-  ///     2  240    100 %  19.9 ms  263 ms  290 ms    100 /s    96.0 to 104 /s         -
-  ///     4  240    100 %  64.1 ms  455 ms  502 ms    62.3 /s  60.1 to 64.5 /s  −37.8 %
+  /// users  runs   n  success    mean     P95     P99  throughput    95 % interval    change
+  ///     2     3  60    100 %  263 ms  263 ms  263 ms      100 /s   95.0 to 105 /s         -
+  ///     4     3  60    100 %  455 ms  455 ms  455 ms     62.3 /s  59.1 to 65.5 /s   −37.7 %
+  ///     8     3  60    100 %  612 ms  612 ms  612 ms     62.3 /s  57.2 to 67.5 /s  +0.1 % ~
   /// ```
   ///
   /// Latencies and throughput are of the operations that succeeded. Of several runs *n*, *success* and *mean* are of all

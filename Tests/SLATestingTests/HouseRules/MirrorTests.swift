@@ -82,6 +82,7 @@ import Testing
     "SLAMetrics/Segments/SegmentRecord": "SegmentRecordingTests",
     "SLAMetrics/Reports/Warning+Load": "WarningTests",
     "SLAMetrics/Reports/Warning+Text": "WarningTests",
+    "SLAMetrics/Reports/SweepFinding": "SweepReportFindingsTests, SweepFindingTextTests",
     "SLAMetrics/Reports/RecordedOperation": "LoadReportTests",
     "SLAGates/Judging/Indecision": "QuantityValueTests, RequirementJudgeTests, IndecisionTextTests",
     "SLAGates/Judging/MetricInterval": "RequirementJudgeTests",
