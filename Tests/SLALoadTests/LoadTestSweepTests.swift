@@ -55,6 +55,10 @@ import Testing
       _ = try await LoadTest("op", .burst(5)) { _ in }.sweep(users: [1])
     }
     await #expect(processExitsWith: .failure) {
+      _ = try await LoadTest("op", .phases([.phase("a", .users(1, requests: 1))])) { _ in }
+        .sweep(users: [1])
+    }
+    await #expect(processExitsWith: .failure) {
       let profile = SequentialProfile.sequential(3)
       _ = try await LoadTest("op", profile) { _ in }.sweep(users: [1, 2])
     }

@@ -8,7 +8,8 @@
 /// RSS · (1 + t² / ν), where RSS is the error of the best fit of all, ν = points − 3, and t the 97.5 % point of Student's
 /// t: D. M. Bates, D. G. Watts, "Nonlinear Regression Analysis and Its Applications", 1988, chapter 6,
 /// https://doi.org/10.1002/9780470316757. It assumes that the law holds, and that measurements are off by independent
-/// errors of equal variance; runs of one step that share a disturbance are not.
+/// errors of equal variance. Where noise grows with throughput, or runs of one step share a disturbance, the interval is
+/// too narrow.
 public struct ScalabilityEstimate: Sendable, Equatable {
   /// The share of confidence of the interval.
   public static let confidence = 0.95
