@@ -48,6 +48,7 @@ let package = Package(
     .testTarget(
       name: "BatchChecks",
       dependencies: [
+        "Ingest",
         "RecipeService",
         "ServiceUnderTest",
         .product(name: "SLATesting", package: "swift-sla-testing"),

@@ -49,12 +49,7 @@ extension MatrixReport {
   private func fault(of row: Row, _ sla: SLA) -> Recommendation<String>.Fault? {
     if let fault = row.faults.first { return .notStarted(fault) }
     guard !row.runs.isEmpty else { return .notMeasured }
-    for run in row.runs {
-      let assessment = Assessment(of: run, by: sla)
-      if let verdict = assessment.unmet.first { return .unmet(verdict) }
-      if !assessment.isMet { return .notMeasured }
-    }
-    return nil
+    return Recommendation.unmet(sla, by: row.runs)
   }
 }
 

@@ -10,6 +10,8 @@ public struct Recommendation<Choice: Sendable & Hashable>: Sendable, Equatable {
   package enum Fault: Sendable, Equatable {
     /// It did not start.
     case notStarted(FailureKind)
+    /// Its load was not the one asked for.
+    case invalidLoad(Warning)
     /// It was not measured.
     case notMeasured
     /// It does not meet the SLA; with what decided that.
@@ -99,6 +101,11 @@ public struct Recommendation<Choice: Sendable & Hashable>: Sendable, Equatable {
     let equal = candidates.filter { $0.meetsSLA && Self.overlap($0.interval, best.interval) }
     let chosen = prefersFirst ? equal.first ?? best : best
     choicePlace = met.firstIndex(of: chosen)
+  }
+
+  /// What of an SLA the first run that does not meet it fails; `nil` if all meet it.
+  static func unmet(_ sla: SLA, by runs: [LoadReport]) -> Fault? {
+    runs.lazy.compactMap { Assessment(of: $0, by: sla).unmet.first }.first.map { .unmet($0) }
   }
 
   /// Whether two figures can be the same: where an interval is not known, nothing says that they are.

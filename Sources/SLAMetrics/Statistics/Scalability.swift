@@ -10,7 +10,7 @@
 /// N. J. Gunther, "Guerrilla Capacity Planning", 2007, https://doi.org/10.1007/978-3-540-31010-5.
 ///
 /// Trust the peak only if it was measured past: extrapolated from the rise alone, it is a guess.
-public struct Scalability: Sendable, Equatable {
+public struct Scalability: Sendable, Hashable {
   /// One measurement: operations per second at a number of users.
   public struct Point: Sendable, Equatable {
     /// The number of users at once, at least 1.

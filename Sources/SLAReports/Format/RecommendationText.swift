@@ -57,6 +57,7 @@ extension Recommendation: CustomStringConvertible {
   private func text(_ fault: Fault?) -> String {
     switch fault {
     case .notStarted(let kind): "did not start: \(kind)"
+    case .invalidLoad(let warning): "its load was not valid: \(warning)"
     case .unmet(let verdict): "\(verdict)"
     case .noFigure(let name, let indecision):
       "has no \(name): \(IndecisionText.text(indecision))"

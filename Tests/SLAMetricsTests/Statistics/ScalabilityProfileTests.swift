@@ -7,35 +7,35 @@ import SLATestSupport
 import Testing
 
 @Suite struct ScalabilityProfileTests {
-  private let concurrency = [1, 2, 4, 8, 16, 32]
+  private let concurrency = [1.0, 2, 5, 10, 25, 50, 100]
 
-  private func points(sigma: Double, kappa: Double) -> [Scalability.Point] {
-    concurrency.map { users in
-      let n = Double(users)
-      let rate = 50 * n / (1 + sigma * (n - 1) + kappa * n * (n - 1))
-      return .init(concurrency: users, throughput: rate)
-    }
+  private func rates(_ sigma: Double, _ kappa: Double) -> [Double] {
+    concurrency.map { $0 / (1 + sigma * ($0 - 1) + kappa * $0 * ($0 - 1)) / 10 }
   }
 
-  @Test func nothingIsLeftAtThePeakOfTheLaw() {
-    let profile = ScalabilityProfile(points(sigma: 0.05, kappa: 0.002))
-    let peak = (0.95 / 0.002).squareRoot()
-    #expect(profile.largest == 32)
-    #expect(profile.residual(peak: peak) < 1e-9 * profile.total)
-    #expect(profile.residual(peak: peak / 2) > 1e-4 * profile.total)
-    #expect(profile.residual(peak: .infinity) > 1e-4 * profile.total)
-    let rising = ScalabilityProfile(points(sigma: 0.05, kappa: 0))
-    #expect(rising.residual(peak: .infinity) < 1e-9 * rising.total)
+  @Test(arguments: [(0.05, 0.001), (0.2, 0.0005), (0, 0.01), (0.9, 0.1)])
+  func nothingIsLeftAtTheTruePeakAndMoreAwayFromIt(sigma: Double, kappa: Double) {
+    let profile = ScalabilityProfile(concurrency: concurrency, throughput: rates(sigma, kappa))
+    let peak = ((1 - sigma) / kappa).squareRoot()
+    #expect(profile.residual(peak: peak) < 1e-12)
+    let around = [0.5, 0.8, 1, 1.25, 2].map { profile.residual(peak: peak * $0) }
+    #expect(around[0] > around[1] && around[1] > around[2])
+    #expect(around[4] > around[3] && around[3] > around[2])
   }
 
-  /// Two measurements a below and a above the law leave 2a² at its peak.
-  @Test func repeatsLeaveWhatTheyDifferBy() {
-    let repeated = points(sigma: 0.1, kappa: 0.001).flatMap { point in
-      [-1.0, 1].map {
-        Scalability.Point(concurrency: point.concurrency, throughput: point.throughput + $0)
-      }
-    }
-    let residual = ScalabilityProfile(repeated).residual(peak: 30)
-    #expect(relativeError(residual, 12) < 1e-5)
+  @Test func withoutCoherencyThereIsNoPeak() {
+    let profile = ScalabilityProfile(concurrency: concurrency, throughput: rates(0.1, 0))
+    #expect(profile.residual(peak: .infinity) < 1e-12)
+    #expect(profile.residual(peak: 50) > 1e-6)
+  }
+
+  /// With σ = 1 the law is flat, whatever its peak.
+  @Test(arguments: [0.5, 3, 40, 1e4, Double.infinity])
+  func aFlatLineFitsAnyPeak(peak: Double) {
+    let profile = ScalabilityProfile(
+      concurrency: concurrency,
+      throughput: Array(repeating: 1, count: 7)
+    )
+    #expect(profile.residual(peak: peak) < 1e-12)
   }
 }

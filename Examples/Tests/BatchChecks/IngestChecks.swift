@@ -1,0 +1,98 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Ingest
+import SLATesting
+import Testing
+
+extension BatchChecks {
+  /// 818 files through the pipeline: how long they take, where the time goes, and what helps.
+  @Suite(.serialized) struct IngestChecks {
+    /// Uploads that take their time, a fiftieth of it so that a check takes seconds.
+    private static let realistic = UploadProfile.realistic(scale: 0.02)
+
+    /// The thresholds of the report: five minutes without uploads, six hours with them.
+    private static func limits(_ uploads: UploadProfile) -> SLA {
+      [
+        .elapsed <= (uploads == .zero ? .seconds(300) : .seconds(21_600)), .errorRate <= 0,
+        .throughput(of: IngestCounter.transitions) >= .perSecond(10),
+      ]
+    }
+
+    @Test(arguments: [1, 10, 50], [UploadProfile.zero, realistic])
+    func allFilesAreIndexedOnce(concurrency: Int, uploads: UploadProfile) async throws {
+      let test = try IngestUnderTest(.connectionPerWorker(workers: concurrency), uploads: uploads)
+      defer { test.ingest.store.close() }
+      let name = "ingest \(uploads == .zero ? "zero" : "realistic")"
+      let batch = try await test.batch(name, concurrency: concurrency).run()
+      let report = batch.loadReport
+      print(batch, report.table(Self.limits(uploads)), report.segmentTable, separator: "\n")
+      expectSLA(batch, Self.limits(uploads))
+
+      // The database says the same as the report, however much of the batch the environment asks for.
+      let store = test.ingest.store
+      #expect(try store.counts()[.indexed] == batch.successCount)
+      #expect(try store.transitions().count == 3 * batch.successCount)
+      #expect(report.counter(IngestCounter.transitions)?.count == 3 * batch.successCount)
+      let untouched = try store.filesNotProcessedOnce().count
+      #expect(untouched == batch.unprocessedCount && batch.itemCount == 818)
+    }
+
+    @Test func moreWorkersAreComparedInOneTable() async throws {
+      let test = try IngestUnderTest(.connectionPerWorker(workers: 32), uploads: Self.realistic)
+      defer { test.ingest.store.close() }
+      let sweep = try await test.batch("ingest").sweep(concurrency: [2, 4, 8, 32], repeats: 3)
+      print(sweep.table, sweep.findings.map(\.sentence).joined(separator: "\n"), separator: "\n")
+      let choice = sweep.recommended(meeting: Self.limits(Self.realistic))
+      print(choice)
+      for run in sweep.steps.flatMap(\.runs) { expectSLA(run, Self.limits(Self.realistic)) }
+      guard choice.isJudged else { return }
+      // Most of the time is waiting for uploads, which eight workers do at once.
+      let (two, eight) = (sweep.steps[0].throughput, sweep.steps[2].throughput)
+      #expect(try #require(eight) > #require(two))
+    }
+
+    /// Whoever has just committed is ahead of those who pause until they try again: a few files wait very long.
+    @Test func theBottleneckIsTheWaitForTheLock() async throws {
+      let before = try await measure(.connectionPerWorker(workers: 10))
+      let after = try await measure(.sharedConnection)
+      print(
+        "before: a connection for each of 10 workers",
+        before.loadReport.segmentTable,
+        separator: "\n"
+      )
+      print("after: one connection for all", after.loadReport.segmentTable, separator: "\n")
+      let mitigation = after.loadReport.compared(to: before.loadReport)
+      print(mitigation.table)
+
+      // Another program reads what was measured.
+      let json = try JSONEncoder().encode(mitigation)
+      let rows = (try JSONSerialization.jsonObject(with: json) as? [String: Any])?["rows"] as? [Any]
+      #expect(rows?.count == mitigation.rows.count)
+
+      guard before.successCount == before.itemCount else { return }
+      let bottleneck = try #require(before.loadReport.bottleneck)
+      print("bottleneck: \(bottleneck)")
+      #expect(bottleneck.slowest?.segment == IngestSegment.lockWait)
+
+      // In line all wait about alike: that helps those who waited longest. It is not more throughput, nor a
+      // lower median, which the table above shows.
+      let longest = try [before, after].map { batch in
+        try #require(batch.loadReport.operations[0].segment(IngestSegment.lockWait)?.time).max
+      }
+      print("longest wait for the lock: \(longest[0]) before, \(longest[1]) after")
+      #expect(longest[1] < longest[0])
+    }
+
+    private func measure(_ connections: IngestStore.Connections) async throws -> BatchReport {
+      let test = try IngestUnderTest(connections)
+      defer { test.ingest.store.close() }
+      let batch = try await test.batch("ingest", concurrency: 10).run()
+      #expect(try test.ingest.store.counts()[.indexed] == batch.successCount)
+      expectSLA(batch, Self.limits(.zero))
+      return batch
+    }
+  }
+}

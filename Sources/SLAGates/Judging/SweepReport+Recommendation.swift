@@ -1,0 +1,42 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+public import SLAMetrics
+
+extension SweepReport {
+  /// Finds how many users to work with: of the steps that meet an SLA the one with the highest throughput.
+  ///
+  /// A step must meet the SLA in each of its runs: what is undecided is not met, and a load that was not the one asked for
+  /// is none. Of steps whose throughput cannot be told from the highest, for their 95 % intervals overlap, it is the one with
+  /// the fewest users.
+  ///
+  /// - Parameter sla: What must hold.
+  /// - Returns: The number of users with the reason, those that cannot be told from it, and why others are none.
+  /// - Precondition: The SLA has a requirement.
+  public func recommended(meeting sla: SLA) -> Recommendation<Int> {
+    trap(unless: !sla.requirements.isEmpty, "an SLA to choose by must require something (was [])")
+    let candidates = steps.map { step -> Recommendation<Int>.Candidate in
+      let name = "\(step.users) \(step.users == 1 ? "user" : "users")"
+      if let fault = Self.fault(of: step, sla) {
+        return .init(step.users, name, nil, fault: fault)
+      }
+      let interval = step.throughputInterval.map {
+        MetricInterval(lower: .rate($0.lowerBound), upper: .rate($0.upperBound), confidence: 0.95)
+      }
+      return .init(step.users, name, step.throughput.map { .rate($0) }, interval)
+    }
+    return Recommendation(
+      candidates,
+      by: .throughput(withFailures: false),
+      prefersFirst: true,
+      of: steps.flatMap(\.runs)
+    )
+  }
+
+  private static func fault(of step: Step, _ sla: SLA) -> Recommendation<Int>.Fault? {
+    if step.runs.isEmpty || step.throughput == nil { return .notMeasured }
+    if let unmet = Recommendation<Int>.unmet(sla, by: step.runs) { return unmet }
+    return step.doubt.map { .invalidLoad($0) }
+  }
+}

@@ -1,0 +1,76 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLAMetrics
+import SLATestSupport
+import Testing
+
+@testable import SLAGates
+
+@Suite struct SweepReportRecommendationTests {
+  /// Runs of a second each, of so many operations, with the latency that so many users have then.
+  private func step(_ users: Int, _ rates: [Int], warnings: [Warning] = []) -> SweepReport.Step {
+    let runs = rates.map { rate in
+      LoadReport.fixture(
+        latencies: Array(repeating: .milliseconds(users * 1_000 / rate), count: rate),
+        warnings: warnings
+      )
+    }
+    return SweepReport.Step(users: users, runs: runs)
+  }
+
+  private let sla: SLA = [.p95 <= .milliseconds(300)]
+
+  @Test func theHighestThroughputOfThoseThatMeetTheSLAIsTaken() {
+    let sweep = SweepReport(
+      "GET /health",
+      [
+        step(10, [100, 101, 99]), step(25, [200, 201, 199]), step(50, [150, 151, 149]),
+        // More, but too slow.
+        step(100, [250, 251, 249]),
+      ]
+    )
+    let choice = sweep.recommended(meeting: sla)
+    #expect(choice.choice == 25 && choice.ties.isEmpty && choice.isJudged)
+    #expect(choice.best?.value == .rate(.perSecond(200)))
+    #expect(choice.candidates.filter { !$0.meetsSLA }.map(\.choice) == [50, 100])
+  }
+
+  @Test func ofThoseThatCannotBeToldApartTheFewestUsersAreTaken() {
+    let sweep = SweepReport(
+      "GET /health",
+      [step(10, [90, 91, 89]), step(25, [190, 210, 200]), step(50, [195, 215, 205])]
+    )
+    let choice = sweep.recommended(meeting: sla)
+    #expect(choice.choice == 25 && choice.ties.map(\.choice) == [50])
+  }
+
+  @Test func everyRunMustMeetTheSLAAndBeTheLoadAskedFor() {
+    let late = Warning.idleUsers(25, peak: 2)
+    let sweep = SweepReport(
+      "GET /health",
+      [
+        step(10, [100, 20]), step(25, [200], warnings: [late]), SweepReport.Step(users: 30),
+        step(50, [200, 201]),
+      ]
+    )
+    let choice = sweep.recommended(meeting: sla)
+    #expect(choice.choice == 50)
+    #expect(choice.candidates.dropFirst().map(\.choice) == [10, 25, 30])
+    #expect(choice.candidates[2].fault == .invalidLoad(late))
+    #expect(choice.candidates[3].fault == .notMeasured)
+  }
+
+  @Test func smokeRecommendsNothing() {
+    let sweep = SweepReport("GET /health", [step(10, [100], warnings: [.smokeRun])])
+    let choice = sweep.recommended(meeting: sla)
+    #expect(choice.choice == nil && !choice.isJudged)
+  }
+
+  @Test func anEmptySLATraps() async {
+    await #expect(processExitsWith: .failure) {
+      _ = SweepReport("none", []).recommended(meeting: [])
+    }
+  }
+}
