@@ -10,8 +10,8 @@ extension MatrixReport {
   ///
   /// ```
   /// configuration    n  requests/s     P95  error rate  peak pending  drained  verdict
-  /// baseline       240       100/s  263 ms         0 %             0     1 ms  met
-  /// high_workers   240      62.3/s  455 ms         0 %             1     3 ms  missed: p95 <= 400 ms
+  /// baseline       240     100 /s  263 ms         0 %             0     1 ms  met
+  /// high_workers   240    62.3 /s  455 ms         0 %             1     3 ms  missed: p95 <= 400 ms
   /// broken           -           -       -           -             -        -  did not start: port in use
   /// ```
   ///
