@@ -20,7 +20,7 @@ extension CommandTest.Work {
 extension CommandTest {
   /// What the system is to run, found in the directory of products and in `PATH`.
   ///
-  /// - Throws: If there is no such program, or it cannot be run.
+  /// - Throws: If there is no such program, it cannot be run, or a text has a NUL in it.
   func request() throws(CommandError) -> ProgramRequest {
     var environment = StandardError.variables
     for (name, value) in options.environment { environment[name] = value }
@@ -41,6 +41,22 @@ extension CommandTest {
     request.environment = environment
     request.directory = options.directory
     request.input = options.input
+    try requireWhole(request)
     return request
+  }
+
+  /// Refuses texts that C would see the beginning of only.
+  private func requireWhole(_ request: ProgramRequest) throws(CommandError) {
+    var file: String?
+    if case .file(let path) = request.input { file = path }
+    let texts: [(String, [String])] = [
+      ("an argument", [request.path] + request.arguments),
+      ("the environment", request.environment.flatMap { [$0, $1] }),
+      ("the working directory", [request.directory].compactMap(\.self)),
+      ("the path of its input", [file].compactMap(\.self)),
+    ]
+    for (name, values) in texts where values.contains(where: { $0.utf8.contains(0) }) {
+      throw CommandError(.hasNUL, request.command, path: name)
+    }
   }
 }

@@ -23,7 +23,14 @@ final class ChildProcess: Sendable {
     var cause: ProgramEnding.Cause?
     /// The most memory that was seen, in bytes.
     var memory: Int?
+    /// Whether processes that it began were seen too.
+    var hasOthers = false
+    /// When its memory is read next, in nanoseconds of the monotonic clock.
+    var nextReading: Int64 = 0
   }
+
+  /// How many times as long as a reading takes there is none, so that many processes do not keep a core busy.
+  private static let restAfterReading: Int64 = 20
 
   let process: pid_t
   /// When it was started, and when it has to have ended, in nanoseconds of the monotonic clock.
@@ -46,13 +53,11 @@ final class ChildProcess: Sendable {
     deadline = start.saturatingAdd(request.timeout)
   }
 
-  /// Reads its memory, and ends it if it took too long or wrote too much.
+  /// Reads its memory and that of the processes that it began, and ends it if it took too long or wrote too much.
   func look() {
     state.withLock { state in
       guard !state.isOver else { return }
-      if let memory = ProcessReadings.peakMemory(of: process) {
-        state.memory = max(state.memory ?? 0, memory)
-      }
+      read(&state)
       if TimeSource.monotonic.nanoseconds() >= deadline {
         terminate(.timeout, &state)
       } else if outputs.map(TemporaryFile.size).reduce(0, +) > outputLimit {
@@ -61,7 +66,17 @@ final class ChildProcess: Sendable {
     }
   }
 
-  /// Ends it and the processes of its group, unless it has ended.
+  private func read(_ state: inout State) {
+    let start = TimeSource.monotonic.nanoseconds()
+    guard start >= state.nextReading else { return }
+    let tree = ProcessTree(of: process)
+    if let memory = tree.memory { state.memory = max(state.memory ?? 0, memory) }
+    if !tree.others.isEmpty { state.hasOthers = true }
+    let end = TimeSource.monotonic.nanoseconds()
+    state.nextReading = end + Self.restAfterReading * (end - start)
+  }
+
+  /// Ends it, the processes of its group and all that it began, unless it has ended.
   func end(_ cause: ProgramEnding.Cause) {
     state.withLock { state in
       if !state.isOver { terminate(cause, &state) }
@@ -69,21 +84,39 @@ final class ChildProcess: Sendable {
   }
 
   private func terminate(_ cause: ProgramEnding.Cause, _ state: inout State) {
+    // It may wait to be reaped.
+    guard !hasEnded else { return }
     if state.cause == nil { state.cause = cause }
-    killpg(process, SIGKILL)
+    // Stopped, none begins another, nor reaps one whose number would become another's.
+    killpg(process, SIGSTOP)
     // It may have left its group.
-    kill(process, SIGKILL)
+    kill(process, SIGSTOP)
+    var others: Set<pid_t> = []
+    while case let found = Set(ProcessTree(of: process).others).subtracting(others), !found.isEmpty
+    {
+      for other in found { kill(other, SIGSTOP) }
+      others.formUnion(found)
+    }
+    killpg(process, SIGKILL)
+    for ended in others.union([process]) { kill(ended, SIGKILL) }
+  }
+
+  private var hasEnded: Bool {
+    var information = siginfo_t()
+    return waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) == 0
+      && information.si_signo == SIGCHLD
   }
 
   /// Takes note that it has ended, and ends what it left behind; to be called before it is reaped.
   ///
   /// - Parameter isReaped: Whether somebody else did that, so that its number may be another's.
-  /// - Returns: Why it was ended, and the most memory that was seen.
+  /// - Returns: Why it was ended, and the most memory that was seen; `nil` where it waited for others, of which none was.
   func finish(isReaped: Bool) -> (cause: ProgramEnding.Cause?, memory: Int?) {
     state.withLock { state in
       state.isOver = true
       if !isReaped { killpg(process, SIGKILL) }
-      return (state.cause, state.memory)
+      let isPart = state.memory != nil && !state.hasOthers && ProcessTree.hadChildren(process)
+      return (state.cause, isPart ? nil : state.memory)
     }
   }
 }

@@ -23,6 +23,7 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
       case noDirectory
       case noInput
       case noTemporaryFile
+      case hasNUL
       case cannotStart
       case notReaped
     }
@@ -37,10 +38,12 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
     public static let isDirectory = Code(kind: .isDirectory)
     /// The working directory is not there.
     public static let noDirectory = Code(kind: .noDirectory)
-    /// The file for standard input cannot be read.
+    /// The file for standard input cannot be read, or is neither a regular file nor a device.
     public static let noInput = Code(kind: .noInput)
     /// No temporary file for its output can be made: set `TMPDIR` to a directory in which that is possible.
     public static let noTemporaryFile = Code(kind: .noTemporaryFile)
+    /// A text that it is given has a NUL in it, at which the system would cut it off.
+    public static let hasNUL = Code(kind: .hasNUL)
     /// The system does not run it: it is no program, or there is no room for another process.
     public static let cannotStart = Code(kind: .cannotStart)
     /// How it ended is not known, for something else in this process waited for it: `SIGCHLD` must not be ignored.
@@ -78,13 +81,16 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
       case .notExecutable: "the file \"\(path)\" may not be run\(reason); chmod +x allows it"
       case .isDirectory: "\"\(path)\" is a directory; name the executable in it"
       case .noDirectory: "the working directory \"\(path)\" is not there; make it first"
+      case .noInput where systemCode == 0:
+        "\"\(path)\" for standard input is neither a regular file nor a device; give one that each run can read"
       case .noInput:
-        "the file \"\(path)\" for standard input cannot be read\(reason); give one that can"
+        "the file \"\(path)\" for standard input cannot be read\(reason); \(remedy ?? "give one that can")"
       case .noTemporaryFile:
         """
-        no temporary file for its output can be made in "\(path)"\(reason); set TMPDIR to a directory in which \
-        that is possible
+        no temporary file for its output can be made in "\(path)"\(reason); \
+        \(remedy ?? "set TMPDIR to a directory in which that is possible")
         """
+      case .hasNUL: "\(path) has a NUL in it, at which the system would cut it off; leave it out"
       case .notReaped:
         """
         something else in this process waits for its children, or ignores SIGCHLD; let it wait for its own \
@@ -93,10 +99,24 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
       case .cannotStart:
         """
         the system does not run "\(path)"\(reason)\
-        \(systemCode == ENOEXEC ? "; a script begins with a line such as #!/bin/sh" : "")
+        \(remedy.map { "; \($0)" } ?? "")
         """
       }
     let verb = code == .notReaped ? "has an unknown end" : "cannot be started"
     return "the command \"\(command)\" \(verb): \(text)"
+  }
+
+  /// What helps against a code of the system, whatever it came from.
+  private var remedy: String? {
+    switch systemCode {
+    case EMFILE: "close some, or allow more with ulimit -n"
+    case ENFILE: "close some, in this process or in others"
+    case ENOSPC: "make room there"
+    case ENOEXEC: "a script begins with a line such as #!/bin/sh"
+    // The file itself was there when it was looked for.
+    case ENOENT where code == .cannotStart:
+      "what its first line names to run it, or what loads it, is not there"
+    default: nil
+    }
   }
 }

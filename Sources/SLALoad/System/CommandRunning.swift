@@ -51,8 +51,12 @@ package struct ProgramRequest: Sendable, Hashable {
 
 /// How a program ended, and what it used.
 package struct ProgramEnding: Sendable, Hashable {
+  /// How many bytes of each output are kept.
+  package static let keptBytes = 64 << 10
+
   /// Why this process ended it.
   package enum Cause: Sendable, Hashable {
+    /// Also of one that ended by itself, but later than it had to.
     case timeout
     case stopped
     case tooMuchOutput
@@ -74,7 +78,7 @@ package struct ProgramEnding: Sendable, Hashable {
   /// The bytes that it wrote to standard output and standard error.
   package var outputBytes = 0
   package var errorBytes = 0
-  /// The beginning of each, of at most 64 KiB.
+  /// The beginning of each, of at most ``keptBytes``.
   package var output = ""
   package var errorOutput = ""
 

@@ -53,9 +53,13 @@ enum ProcessReadings {
   /// `VmHWM:     1234 kB` of https://man7.org/linux/man-pages/man5/proc_pid_status.5.html.
   static func peakMemory(of process: pid_t) -> Int? {
     let lines = SystemFile.text("/proc/\(process)/status")?.split(separator: "\n") ?? []
-    let line = lines.first { $0.hasPrefix("VmHWM:") }
+    return number("VmHWM", in: lines).map { $0 * 1_024 }
+  }
+
+  /// The number of a line `name:     1234`, which may have a unit behind it.
+  static func number(_ name: String, in lines: [Substring]) -> Int? {
+    let line = lines.first { $0.hasPrefix("\(name):") }
     return line?.split { $0 == " " || $0 == "\t" }.dropFirst().first.flatMap { Int($0) }
-      .map { $0 * 1_024 }
   }
 
   /// The threads.

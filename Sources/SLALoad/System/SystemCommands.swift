@@ -50,10 +50,12 @@ package struct SystemCommands: CommandRunning {
       throw CommandError(.notReaped, request.command, path: request.path)
     }
     try watching.get()
-    ending.cause = cause
+    // Whoever watches may have been late, or slept when the program began.
+    ending.cause = cause ?? (end - start >= request.timeout ? .timeout : nil)
     ending.memory = Self.memory(ending.memory, seen: seen, own: own)
     (ending.outputBytes, ending.errorBytes) = (output.size, errorOutput.size)
-    (ending.output, ending.errorOutput) = (output.beginning, errorOutput.beginning)
+    ending.output = output.beginning(ProgramEnding.keptBytes)
+    ending.errorOutput = errorOutput.beginning(ProgramEnding.keptBytes)
     return ending
   }
 

@@ -25,8 +25,10 @@ struct TemporaryFile: ~Copyable {
     var tries = 0
     while true {
       let path = "\(directory)/swift-sla-testing-\(getpid())-\(UInt64.random(in: 0 ... .max))"
-      // Not handed on to children but by the duplicate that is made for them.
-      let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      // Not handed on to children but by the duplicate that is made for them. What it has is added to: a program
+      // that opens /dev/stdout anew cuts the file, and what is written later must not leave a hole before it.
+      let flags = O_CREAT | O_EXCL | O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW
+      let file = open(path, flags, 0o600)
       tries += 1
       guard file < 0 else {
         unlink(path)
@@ -39,14 +41,23 @@ struct TemporaryFile: ~Copyable {
     }
   }
 
-  /// Opens a file to read.
+  /// Opens a file to read: a regular one, or a device such as `/dev/null`.
   ///
-  /// - Throws: If it cannot be read.
+  /// - Throws: If it cannot be read, or is something else.
   init(reading path: String, for command: String) throws(CommandError) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    // To open a named pipe would wait for somebody who writes to it.
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
       throw CommandError(.noInput, command, path: path, systemCode: errno)
     }
+    var status = stat()
+    let kind = fstat(file, &status) == 0 ? status.st_mode & S_IFMT : 0
+    guard kind == S_IFREG || kind == S_IFCHR else {
+      close(file)
+      throw CommandError(.noInput, command, path: path)
+    }
+    // The program's reads wait again.
+    _ = fcntl(file, F_SETFL, 0)
     descriptor = Self.moved(file)
   }
 
@@ -70,9 +81,9 @@ struct TemporaryFile: ~Copyable {
     return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  /// Its beginning as text, of at most 64 KiB; where bytes are no UTF-8, with marks in their place.
-  var beginning: String {
-    let limit = min(size, 64 << 10)
+  /// Its beginning as text, of at most so many bytes; where bytes are no UTF-8, with marks in their place.
+  func beginning(_ most: Int) -> String {
+    let limit = min(size, most)
     guard limit > 0 else { return "" }
     let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
       count = max(pread(descriptor, buffer.baseAddress, buffer.count, 0), 0)

@@ -84,6 +84,40 @@ import Testing
     )
   }
 
+  /// A named pipe without a writer, which to open would wait for ever, and a directory.
+  @Test(.timeLimit(.minutes(1))) func standardInputIsAFileOrADevice() throws {
+    let pipe = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    #expect(try run(request("/usr/bin/mkfifo", [pipe])).status == 0)
+    defer { try? FileManager.default.removeItem(atPath: pipe) }
+    var request = request("/bin/cat")
+    for path in [pipe, "/usr"] {
+      request.input = .file(path)
+      let error = #expect(throws: CommandError.self) { try run(request) }
+      #expect(error?.code == .noInput)
+      #expect(
+        error?.description == """
+          the command "/bin/cat" cannot be started: "\(path)" for standard input is neither a regular file nor a \
+          device; give one that each run can read
+          """
+      )
+    }
+    request.input = .file("/dev/null")
+    #expect(try run(request).output == "")
+    // The program's reads wait: bit 11 (04000) is O_NONBLOCK.
+    guard Self.hasProc else { return }
+    var flags = shell("cat /proc/self/fdinfo/0")
+    flags.input = .file("/dev/zero")
+    #expect(try run(flags).output.contains("flags:\t0100000\n"))
+  }
+
+  /// Who opens it anew cuts it; what others write comes at its end, without a hole, and over nothing.
+  @Test func outputThroughItsDeviceLeavesNoHole() throws {
+    let appended = try run(shell("echo one; echo two >> /dev/stdout; echo three"))
+    #expect(appended.output == "one\ntwo\nthree\n")
+    let cut = try run(shell("echo one; echo two > /dev/stdout; echo three"))
+    #expect(cut.output == "two\nthree\n" && cut.outputBytes == 10)
+  }
+
   @Test func theDirectoryAndTheEnvironmentAreThoseGiven() throws {
     var request = shell("pwd; echo $FRUIT")
     request.directory = "/usr"
@@ -106,6 +140,25 @@ import Testing
     #expect(ending.end - ending.start >= 100_000_000)
   }
 
+  /// Nobody looks at a program in its first millisecond: most of these end by themselves before.
+  @Test func whatTookItsTimeoutIsATimeoutWhoeverEndedIt() throws {
+    for _ in 0..<20 {
+      let ending = try run(shell(":", timeout: .microseconds(1)))
+      #expect(ending.cause == .timeout)
+    }
+    #expect(try run(shell(":")).cause == nil)
+  }
+
+  /// A session of its own, which no signal to the group of the command reaches.
+  @Test(.enabled(if: hasProc)) func atTheTimeoutWhatLeftTheGroupIsKilledToo() async throws {
+    let ending = try run(
+      shell("setsid sh -c 'echo $$; sleep 60; :' & sleep 60", timeout: .milliseconds(300))
+    )
+    #expect(ending.cause == .timeout)
+    let child = try #require(Int32(ending.output.dropLast()))
+    #expect(try await isGone(child))
+  }
+
   @Test func whatReadsForEverMeetsTheEndOfItsInput() throws {
     #expect(try run(shell("while read line; do :; done; cat")).status == 0)
   }
@@ -115,13 +168,17 @@ import Testing
     let ending = try run(shell("sleep 60 & echo $!"))
     #expect(ending.status == 0 && ending.end - ending.start < 20_000_000_000)
     let child = try #require(Int32(ending.output.dropLast()))
-    // Killed, and reaped by whoever reaps orphans: at most a zombie is left, as soon as it had its turn.
+    #expect(try await isGone(child))
+  }
+
+  /// Killed, and reaped by whoever reaps orphans: at most a zombie is left, as soon as it had its turn.
+  private func isGone(_ process: Int32) async throws -> Bool {
     func isAlive() -> Bool {
-      let state = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
+      let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
       return state != nil && state?.contains(") Z ") == false
     }
     for _ in 0..<500 where isAlive() { try await Task.sleep(for: .milliseconds(10)) }
-    #expect(!isAlive())
+    return !isAlive()
   }
 
   @Test func aHundredMegabytesOfOutputAreCountedAndTheirBeginningKept() throws {
@@ -152,6 +209,29 @@ import Testing
         Exec format error; a script begins with a line such as #!/bin/sh
         """
     )
+  }
+
+  @Test func aMissingInterpreterIsSaid() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try "#!/nowhere/interpreter\n".write(to: file, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let error = #expect(throws: CommandError.self) { try run(request(file.path)) }
+    let said = "what its first line names to run it, or what loads it, is not there"
+    #expect(error?.description.hasSuffix(": No such file or directory; \(said)") == true)
+  }
+
+  /// The codes of Linux and Darwin: ENFILE, EMFILE and ENOSPC, against which no other directory helps.
+  @Test(arguments: [
+    (23, "close some, in this process or in others"),
+    (24, "close some, or allow more with ulimit -n"), (28, "make room there"),
+    (13, "set TMPDIR to a directory in which that is possible"),
+  ])
+  func whatHelpsIsSaid(code: Int32, remedy: String) {
+    let error = CommandError(.noTemporaryFile, "tool", path: "/tmp", systemCode: code)
+    #expect(error.description.hasSuffix("; \(remedy)"))
+    let input = CommandError(.noInput, "tool", path: "/dev/null", systemCode: code)
+    #expect(input.description.hasSuffix(code == 13 ? "; give one that can" : "; \(remedy)"))
   }
 
   @Test func anEndThatSomebodyElseTookIsNoSuccess() async {
@@ -220,6 +300,9 @@ import Testing
     let seen = try #require(memory.seen)
     #expect(seen >= .megabytes(45) && seen < .megabytes(80), "\(memory)")
     #expect(memory.bound.bytes >= bytes, "\(memory)")
+    // The same by a program that waits for it, which is small itself.
+    let wrapped = try run(request("/usr/bin/timeout", ["9", "/bin/dd"] + arguments)).memory
+    #expect(try #require(wrapped.seen) >= .megabytes(45), "\(wrapped)")
     // Too short to be looked at, or nearly so: nothing is made up.
     let short = try run(request("/bin/true")).memory
     #expect(short.seen.map { $0 < .megabytes(10) } ?? true, "\(short)")

@@ -61,6 +61,7 @@ import Testing
     "SLALoad/System/FileLockError": "FileLockTests, ExclusiveLockTests",
     "SLALoad/System/ProgramLaunch": "SystemCommandsTests",
     "SLALoad/System/ProcessReadings": "LoadTestProbesTests",
+    "SLALoad/System/ProcessTree": "SystemCommandsTests",
     "SLALoad/System/StandardError": "LoadProgressTests",
     "SLALoad/System/SystemFile": "ProcessUsageTests",
     "SLALoad/System/SystemThread": "ThreadExecutorTests, OpenRunTests",
