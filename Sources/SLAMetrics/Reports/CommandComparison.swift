@@ -11,7 +11,8 @@
 /// ```
 ///
 /// Of wall times of runs that succeeded. The ratio is that of the medians, and its interval comes from resamples
-/// (``PercentileRatio``); the shift is that of Hodges and Lehmann, the p-value that of Mann and Whitney.
+/// (``PercentileRatio``); the shift is that of Hodges and Lehmann, the p-value that of Mann and Whitney. A command that
+/// fails is not fast: where any run failed, nothing is at most so long. Who allows failures judges ``interval``.
 public struct CommandComparison: Sendable, Equatable {
   /// The figures, which there are where both commands succeeded.
   package struct Figures: Sendable, Equatable {
@@ -19,12 +20,21 @@ public struct CommandComparison: Sendable, Equatable {
     package let ratio: PercentileRatio
     package let shift: Duration
     package let pValue: Double
+    /// Whether each command has as many successes as an interval takes.
+    package let isEnough: Bool
 
     package static func == (left: Figures, right: Figures) -> Bool {
       left.medians == right.medians && left.ratio == right.ratio && left.shift == right.shift
-        && left.pValue == right.pValue
+        && left.pValue == right.pValue && left.isEnough == right.isEnough
     }
   }
+
+  /// The fewest successes of each command of which the ratio has an interval.
+  ///
+  /// Resamples have nothing beyond the least and the most of what was measured, between which the median of all is with
+  /// probability 1 − 2 · 0.5ⁿ only: 93.8 % of five, 96.9 % of six. H. A. David and H. N. Nagaraja, "Order Statistics",
+  /// 3rd edition, Wiley 2003, section 7.1, https://doi.org/10.1002/0471722162.
+  package static let fewestRuns = 6
 
   /// Both commands as operations of one report.
   public let report: LoadReport
@@ -67,7 +77,8 @@ public struct CommandComparison: Sendable, Equatable {
       medians: (first.p50, second.p50),
       ratio: ratio,
       shift: .nanoseconds(Int64(shift.rounded())),
-      pValue: test.pValue
+      pValue: test.pValue,
+      isEnough: min(base.durations.count, other.durations.count) >= Self.fewestRuns
     )
   }
 
@@ -77,38 +88,46 @@ public struct CommandComparison: Sendable, Equatable {
   public var otherMedian: Duration? { figures?.medians.other }
   /// The median of the other command by that of the base: 1.1 is a tenth more.
   public var ratio: Double? { figures?.ratio.ratio }
-  /// What the ratio lies in at 95 % confidence.
-  public var interval: ClosedRange<Double>? { figures?.ratio.interval }
+  /// What the ratio lies in at 95 % confidence, or `nil` if one command has fewer than six successes.
+  public var interval: ClosedRange<Double>? {
+    figures.flatMap { $0.isEnough ? $0.ratio.interval : nil }
+  }
   /// By how much a run of the other command takes longer than one of the base, typically.
   public var shift: Duration? { figures?.shift }
   /// The chance of so large a difference if there were none, in `0...1`.
   public var pValue: Double? { figures?.pValue }
+
+  /// Whether a run of either command failed.
+  private var hasFailures: Bool { report.total.failureCount > 0 }
 
   /// Whether the interval shows that the other command takes longer, or less long.
   public var isDifferent: Bool { interval.map { !$0.contains(1) } ?? false }
 
   /// Whether the other command takes at most so many times as long, by the whole interval.
   ///
-  /// `false` where too few runs leave that open, and where a command never succeeded. `true` where times are not
-  /// judged, with `SLA_MODE=smoke` or `off`.
+  /// `false` where too few runs leave that open, and where any run of either command failed. `true` where times are
+  /// not judged and none failed, with `SLA_MODE=smoke` or `off`.
   ///
   /// - Parameter limit: The limit of the ratio, above 0; 1.1 allows a tenth more.
   /// - Returns: Whether it is kept.
   public func isAtMost(_ limit: Double) -> Bool {
+    guard !hasFailures else { return false }
     guard isJudged else { return true }
     return interval.map { $0.upperBound <= limit } ?? false
   }
 
   /// Whether the other command takes more than so many times as long, by the whole interval.
   ///
-  /// What few runs leave open is neither this nor ``isAtMost(_:)``: choose by which side must be shown. `true` where a
-  /// command never succeeded, and `false` where times are not judged.
+  /// What few runs leave open is neither this nor ``isAtMost(_:)``: choose by which side must be shown. `true` where any
+  /// run of either command failed or none was made, and otherwise `false` where times are not judged.
   ///
   /// - Parameter limit: The limit of the ratio, above 0; 1.1 allows a tenth more.
   /// - Returns: Whether it is exceeded.
   public func exceeds(_ limit: Double) -> Bool {
+    guard !hasFailures else { return true }
     guard isJudged else { return false }
-    return interval.map { $0.lowerBound > limit } ?? true
+    guard figures != nil else { return true }
+    return interval.map { $0.lowerBound > limit } ?? false
   }
 }
 

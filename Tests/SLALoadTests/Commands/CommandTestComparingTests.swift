@@ -53,6 +53,21 @@ import Testing
     }
   }
 
+  @Test(arguments: ["smoke", "full"]) func whatFailsIsNeverFast(mode: String) async throws {
+    let fake = FakeCommands { request, number in
+      .init(status: request.arguments[1] == "b" && number < 2 ? 127 : 0)
+    }
+    let comparison = try await RunMode.$environment.withValue(["SLA_MODE": mode]) {
+      try await CommandTest("sh", ["a"], runs: 9).compare(
+        with: CommandTest("sh", ["b"]),
+        by: fake,
+        time: fake.clock.source
+      )
+    }
+    #expect(comparison.report.failures == [FailureKind("exit status 127"): 1])
+    #expect(!comparison.isAtMost(100) && comparison.exceeds(100))
+  }
+
   @Test func commandsOfTheSystemAreCompared() async throws {
     let comparison = try await CommandTest("sleep", ["0.01"], runs: 7)
       .compare(with: CommandTest("sleep", ["0.1"], name: "longer sleep"))

@@ -31,26 +31,46 @@ import Testing
 
   @Test func aDifferenceIsSaidWithItsInterval() {
     #expect(
-      "\(comparison([20, 20, 20], [30, 30, 30]))" == """
+      "\(comparison(six(20), six(30)))" == """
         "new" takes 1.50 times as long as "old" (95 % interval 1.50 to 1.50; medians 20.0 ms and 30.0 ms; \
-        3 and 3 runs)
+        6 and 6 runs)
         """
     )
   }
 
   @Test func noDifferenceIsSaidToBeNone() {
     #expect(
-      "\(comparison([20, 20], [20, 20]))" == """
+      "\(comparison(six(20), six(20)))" == """
         no difference shown between "new" and "old": 1.00 times as long (95 % interval 1.00 to 1.00; medians \
-        20.0 ms and 20.0 ms; 2 and 2 runs)
+        20.0 ms and 20.0 ms; 6 and 6 runs)
         """
+    )
+  }
+
+  private func six(_ milliseconds: Int64) -> [Int64] { Array(repeating: milliseconds, count: 6) }
+
+  @Test func tooFewRunsAreSaidToBeTooFew() {
+    #expect(
+      "\(comparison([20], [30, 30]))" == """
+        too few runs to tell "new" from "old": 1.50 times as long (an interval takes 6 successful runs of each; \
+        medians 20.0 ms and 30.0 ms; 1 and 2 runs)
+        """
+    )
+  }
+
+  @Test func failuresAreNamedWithTheirCounts() {
+    #expect(
+      "\(comparison(six(20), six(20), failing: "exit status 3"))".hasSuffix(
+        "; 6 and 6 runs); \"old\" failed: 1 × exit status 3; \"new\" failed: 1 × exit status 3"
+      )
     )
   }
 
   @Test func whatNeverSucceededIsNamed() {
     #expect(
-      "\(comparison([1], [], failing: "exit status 3"))"
-        == "no run of \"new\" succeeded (exit status 3)"
+      "\(comparison([1], [], failing: "exit status 3"))" == """
+        no run of "new" succeeded; "old" failed: 1 × exit status 3; "new" failed: 1 × exit status 3
+        """
     )
     #expect("\(comparison([], []))" == "no run of \"old\" and of \"new\" succeeded")
   }
