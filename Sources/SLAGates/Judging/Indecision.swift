@@ -40,8 +40,8 @@ package enum Indecision: Error, Hashable {
   case notWatched(String, for: Duration)
   /// It is no command, of which it would be known what its runs used.
   case noCommand
-  /// A command ended before its memory could be read; it had no more than that.
-  case memoryNotSeen(bound: ByteSize)
+  /// Runs of a command ended before their memory could be read, all but so many; none had more than the bound.
+  case memoryNotSeen(bound: ByteSize, runs: Int, of: Int)
   /// The load was not the one asked for, and must have been.
   case invalidLoad
   /// So many operations had not ended at the end of the grace period, and the limit holds only without them.

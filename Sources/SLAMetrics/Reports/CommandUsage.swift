@@ -26,6 +26,8 @@ public struct CommandUsage: Sendable, Equatable {
   public private(set) var count = 0
   /// The most memory that any run had at one time, or `nil` if none succeeded.
   public private(set) var peakMemory: PeakMemory?
+  /// Of how many runs something of their memory was seen, in `0...count`; the others ended before.
+  public private(set) var memorySeenCount = 0
   /// The fewest bytes that a run wrote, to standard output and standard error.
   public private(set) var smallestOutput: ByteSize?
   /// The most bytes that a run wrote, to standard output and standard error.
@@ -81,6 +83,7 @@ public struct CommandUsage: Sendable, Equatable {
     var run = CommandUsage()
     run.count = 1
     run.peakMemory = memory
+    run.memorySeenCount = memory.seen == nil ? 0 : 1
     (run.smallestOutput, run.largestOutput) = (output, output)
     (run.userNanoseconds, run.systemNanoseconds) = (user, system)
     merge(run)
@@ -104,6 +107,7 @@ public struct CommandUsage: Sendable, Equatable {
   package mutating func merge(_ other: CommandUsage) {
     count += other.count
     peakMemory = peakMemory.map { $0.larger(other.peakMemory ?? $0) } ?? other.peakMemory
+    memorySeenCount += other.memorySeenCount
     smallestOutput = [smallestOutput, other.smallestOutput].compactMap(\.self).min()
     largestOutput = [largestOutput, other.largestOutput].compactMap(\.self).max()
     userNanoseconds = userNanoseconds.saturatingAdd(other.userNanoseconds)

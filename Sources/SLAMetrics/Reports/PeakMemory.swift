@@ -6,7 +6,8 @@
 ///
 /// Linux counts the memory of the process that starts a command as the command's own, up to its first instruction.
 /// So a command that is smaller than the test process is not known by that count. Its memory is then read while it
-/// runs, every millisecond or so: what it had between the last reading and its end is not seen.
+/// runs, every millisecond or so, with the processes that it began: what there was between two readings, or after the
+/// last, is not seen. So what was seen is the least that it had.
 public struct PeakMemory: Sendable, Hashable {
   /// The most that was seen, or `nil` of a command that ended before the first reading.
   public let seen: ByteSize?

@@ -25,6 +25,11 @@ extension Warning {
     Warning(reason: .unpreparedColdRuns(command: command))
   }
 
+  /// Something was expected of the output of runs of which only the beginning is kept.
+  package static func truncatedOutput(_ command: String, runs: Int) -> Warning {
+    Warning(reason: .truncatedOutput(command: command, runs: runs))
+  }
+
   /// The system does not know the peak memory of a command, and it was read from time to time.
   package static func sampledMemory(
     _ command: String,

@@ -168,10 +168,15 @@ extension Warning {
       nothing makes the cold runs of "\(command)" cold, so that only the first can be; say with .prepareCold what does, \
       such as removing a cache
       """
+    case .truncatedOutput(let command, let runs):
+      """
+      what is expected of "\(command)" saw the first 64 KiB of the output of \(runs) \(runs == 1 ? "run" : "runs") \
+      only; let it write less, or into a file that the test reads
+      """
     case .sampledMemory(let command, let seen, let bound):
       """
-      the peak memory of "\(command)" was read while it ran, \(seen.roundedText) at most; a shorter peak can have been \
-      missed, as this process has \(bound.roundedText) itself, up to which the system does not tell
+      the peak memory of "\(command)" was read while it ran, and at least \(seen.roundedText) was seen; a shorter peak \
+      can have been missed, as this process has \(bound.roundedText) itself, up to which the system does not tell
       """
     case .failedItems(let kind, let examples):
       "items failed with \(kind): \(examples)"

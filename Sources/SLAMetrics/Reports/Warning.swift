@@ -45,6 +45,7 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case slowFirstRun(command: String, first: Duration, median: Duration)
     case shellStart(Duration)
     case unpreparedColdRuns(command: String)
+    case truncatedOutput(command: String, runs: Int)
     case sampledMemory(command: String, seen: ByteSize, bound: ByteSize)
     case failedItems(FailureKind, examples: String)
     case retriedItems(count: Int, retries: Int, exhausted: Int, limit: Int)

@@ -21,7 +21,7 @@ enum EvidenceText {
   static func lines(of report: LoadReport) -> [String] {
     [volume(of: report)] + sampling(of: report) + latency(of: report) + failures(of: report)
       + counters(of: report) + SegmentText.lines(of: report)
-      + (report.total.usage.map(UsageText.lines) ?? [])
+      + UsageText.lines(of: report)
       + generator(of: report) + report.probes.map { "probe \($0)" }
       + (report.settling.map { ["\($0)"] } ?? [])
   }

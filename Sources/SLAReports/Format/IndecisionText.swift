@@ -31,8 +31,8 @@ enum IndecisionText {
     case .notWatched(let probe, let time):
       "probe \"\(probe)\" was read for \(FigureText.duration(time)) after the load only"
     case .noCommand: "it is no command, of which it would be known what it used"
-    case .memoryNotSeen(let bound):
-      "the command ended before its memory could be read, and had at most \(FigureText.size(bound))"
+    case .memoryNotSeen(let bound, let seen, let runs):
+      "the memory was seen in \(seen) of \(NumberText.count(runs, "run")), and was at most \(FigureText.size(bound))"
     case .invalidLoad: "the load was not valid, and has to be"
     case .unfinished(let count):
       "\(NumberText.count(count, "operation")) never ended, with which it might not hold"

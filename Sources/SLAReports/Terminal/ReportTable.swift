@@ -27,7 +27,7 @@ extension LoadReport {
   /// Renders the report as tables for a terminal: a line of figures for each operation, and the verdicts.
   ///
   /// Of commands the mean time on cores and the peak memory stand in place of the rate, which would tell how long
-  /// preparations take.
+  /// preparations take. A peak after `>=` was read from time to time, one after `<=` was not seen but cannot be larger.
   ///
   /// - Parameter sla: What is judged.
   /// - Returns: Lines that end in a newline.
@@ -60,7 +60,8 @@ extension LoadReport {
     [
       text(operation.usage?.processorTime),
       operation.usage?.peakMemory.map { memory in
-        (memory.seen == nil ? "<= " : "") + FigureText.size(memory.seen ?? memory.bound)
+        let mark = memory.isExact ? "" : (memory.seen == nil ? "<= " : ">= ")
+        return mark + FigureText.size(memory.seen ?? memory.bound)
       } ?? "-",
     ]
   }

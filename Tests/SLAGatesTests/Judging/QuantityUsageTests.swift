@@ -58,8 +58,27 @@ import Testing
     for requirement in [Metric.peakMemory <= .megabytes(119), .peakMemory >= .megabytes(1)] {
       let verdict = verdict(requirement, unseen)
       #expect(verdict.status == .undecided)
-      #expect(verdict.indecision == .memoryNotSeen(bound: .megabytes(120)))
+      #expect(verdict.indecision == .memoryNotSeen(bound: .megabytes(120), runs: 0, of: 1))
     }
+  }
+
+  @Test func oneRunThatWasSeenDecidesForNoOther() {
+    func verdict(_ requirement: Requirement, _ memory: [PeakMemory]) -> Verdict {
+      requirement.verdict(on: LoadReport.command(memory: memory))
+    }
+    let some = [sampled, unseen, unseen]
+    let open = verdict(.peakMemory <= .megabytes(64), some)
+    #expect(open.status == .undecided && open.warnings == [])
+    #expect(open.indecision == .memoryNotSeen(bound: .megabytes(120), runs: 1, of: 3))
+    #expect(verdict(.peakMemory >= .megabytes(51), some).status == .undecided)
+    // Whatever the others had: the most is that at least, and no more than the bound.
+    #expect(verdict(.peakMemory <= .megabytes(49), some).status == .missed)
+    #expect(verdict(.peakMemory >= .megabytes(50), some).status == .met)
+    #expect(verdict(.peakMemory <= .megabytes(120), some).status == .met)
+    // The largest is known exactly.
+    let exact = PeakMemory(exactly: .megabytes(200))
+    #expect(verdict(.peakMemory <= .megabytes(200), [exact, unseen]).status == .met)
+    #expect(verdict(.peakMemory <= .megabytes(64), [sampled, sampled]).status == .met)
   }
 
   @Test func whatIsNoCommandOrNeverSucceededHasNoFigure() {

@@ -40,6 +40,16 @@ import Testing
     #expect(usage.userTime == .nanoseconds(Int64.max) && usage.processorTime == usage.userTime)
   }
 
+  @Test func runsWhoseMemoryWasSeenAreCounted() {
+    var usage = usage(2, 4)
+    for seen in [nil, ByteSize.megabytes(3), nil] {
+      let memory = PeakMemory(seen: seen, bound: .megabytes(9))
+      usage.add(user: 0, system: 0, memory: memory, output: .bytes(0))
+    }
+    #expect(usage.count == 5 && usage.memorySeenCount == 3)
+    #expect(usage.peakMemory == PeakMemory(seen: .megabytes(4), bound: .megabytes(9)))
+  }
+
   @Test func mergingIsAddingAllRuns() throws {
     let (few, many) = (usage(2, output: 5), usage(4, 9, output: 50))
     let merged = try #require(CommandUsage.merged([few, nil, many]))

@@ -39,10 +39,17 @@ import Testing
         """
       ),
       (
+        .truncatedOutput("recipectl logs", runs: 2),
+        """
+        what is expected of "recipectl logs" saw the first 64 KiB of the output of 2 runs only; let it write \
+        less, or into a file that the test reads
+        """
+      ),
+      (
         .sampledMemory("recipectl status", seen: .kilobytes(12_340), bound: .megabytes(120)),
         """
-        the peak memory of "recipectl status" was read while it ran, 12.3 MB at most; a shorter peak can \
-        have been missed, as this process has 120 MB itself, up to which the system does not tell
+        the peak memory of "recipectl status" was read while it ran, and at least 12.3 MB was seen; a shorter \
+        peak can have been missed, as this process has 120 MB itself, up to which the system does not tell
         """
       ),
       (

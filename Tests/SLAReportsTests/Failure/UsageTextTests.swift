@@ -53,6 +53,46 @@ import Testing
     )
   }
 
+  @Test func outputsOfSeveralCommandsAreToldApart() {
+    func operations(_ count: Int) -> [RecordedOperation] {
+      (1...count).map { number in
+        let recorder = WorkerRecorder()
+        recorder.record(FailureKind("exit status 3"), after: .milliseconds(1))
+        var usage = CommandUsage()
+        usage.add(.init(failure: FailureKind("exit status 3"), lines: ["no \(number)"]))
+        return RecordedOperation("tool \(number)", recorder.recording, usage: usage)
+      }
+    }
+    func text(_ count: Int) -> String {
+      let report = LoadReport("tools", load: nil, elapsed: nil, operations: operations(count))
+      return message(report, .cpu <= .seconds(1))
+    }
+    #expect(
+      text(2).contains(
+        """
+
+          "tool 1": exit status 3 wrote:
+          | no 1
+          "tool 2": exit status 3 wrote:
+          | no 2
+
+        """
+      )
+    )
+    #expect(text(12).contains("| no 10\n  2 more failed with output that is not shown\n"))
+  }
+
+  @Test func memoryOfSomeRunsSaysOfHowMany() {
+    let unseen = PeakMemory(seen: nil, bound: .megabytes(120))
+    let seen = PeakMemory(seen: .megabytes(12), bound: .megabytes(120))
+    let report = LoadReport.command(memory: [seen, unseen, unseen])
+    #expect(
+      message(report, .peakMemory <= .megabytes(64)).contains(
+        "memory peak 12.0 MB seen, at most 120 MB (seen in 1 of 3 runs); output"
+      )
+    )
+  }
+
   @Test func withoutASuccessThereIsNothingButWhatFailed() {
     let report = LoadReport.command(
       memory: [],

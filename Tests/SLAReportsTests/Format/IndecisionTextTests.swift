@@ -49,8 +49,8 @@ import Testing
     ),
     (.noCommand, "it is no command, of which it would be known what it used"),
     (
-      .memoryNotSeen(bound: .megabytes(120)),
-      "the command ended before its memory could be read, and had at most 120 MB"
+      .memoryNotSeen(bound: .megabytes(120), runs: 1, of: 40),
+      "the memory was seen in 1 of 40 runs, and was at most 120 MB"
     ),
     (.invalidLoad, "the load was not valid, and has to be"),
     (

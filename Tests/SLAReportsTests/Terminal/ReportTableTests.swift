@@ -61,12 +61,14 @@ import Testing
     #expect(
       LoadReport.command(memory: [memory, memory]).table() == """
         operation  n     mean      P95      P99  error rate  cpu time  memory peak
-        run        2  10.0 ms  10.0 ms  10.0 ms         0 %   6.00 ms      12.0 MB
+        run        2  10.0 ms  10.0 ms  10.0 ms         0 %   6.00 ms   >= 12.0 MB
 
         """
     )
     let unseen = PeakMemory(seen: nil, bound: .megabytes(120))
     #expect(LoadReport.command(memory: [unseen]).table().hasSuffix("  <= 120 MB\n"))
+    let exact = PeakMemory(exactly: .megabytes(12))
+    #expect(LoadReport.command(memory: [exact]).table().hasSuffix("      12.0 MB\n"))
     #expect(LoadReport.command(memory: []).table().hasSuffix("  -         -            -\n"))
   }
 
