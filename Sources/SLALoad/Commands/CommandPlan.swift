@@ -49,7 +49,7 @@ struct CommandPlan: Sendable {
     var names: [String] = []
     // The numbers of the operation of a command, and of that of its cold runs.
     let operations = tests.map { test in
-      names += [test.name] + (test.cold > 0 ? [CommandName.cold(test.name)] : [])
+      names += test.operationNames
       return (runs: names.count - 1 - (test.cold > 0 ? 1 : 0), cold: names.count - 1)
     }
     self.names = names

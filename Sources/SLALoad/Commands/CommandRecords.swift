@@ -10,6 +10,10 @@ final class CommandRecords: Sendable {
     var usages: [CommandUsage]
     /// The durations of successes by operation, in nanoseconds, in the order in which they ended.
     var durations: [[Int64]]
+    /// The operations whose first run failed.
+    var failedFirst: Set<Int> = []
+    /// How often something was expected of output of which there is not all, by operation.
+    var halfSeen: [Int: Int] = [:]
     var ended = 0
     var failed = 0
     var inFlight = 0
@@ -54,8 +58,10 @@ final class CommandRecords: Sendable {
     _ operation: Int,
     _ result: CommandResult,
     _ ending: ProgramEnding,
-    _ failure: FailureKind?
+    by options: CommandOptions
   ) {
+    let failure = result.failure(by: options)
+    let isHalfSeen = result.isHalfSeen(by: options)
     recorders.record(
       operation,
       plannedAt: ending.start,
@@ -65,8 +71,10 @@ final class CommandRecords: Sendable {
     )
     state.withLock { state in
       state.ended += 1
+      if isHalfSeen { state.halfSeen[operation, default: 0] += 1 }
       if let failure {
         state.failed += 1
+        if state.durations[operation].isEmpty { state.failedFirst.insert(operation) }
         state.usages[operation].add(.init(failure: failure, lines: result.firstLines))
       } else {
         state.durations[operation].append(ending.end - ending.start)
@@ -85,6 +93,17 @@ final class CommandRecords: Sendable {
 
   /// The durations of the runs of an operation that succeeded, in nanoseconds.
   func durations(of operation: Int) -> [Int64] { state.withLock { $0.durations[operation] } }
+
+  /// The first run of an operation, if it succeeded and was far slower than the others.
+  func slowFirstRun(of operation: Int) -> SlowFirstRun? {
+    let (durations, hasFirst) = state.withLock {
+      ($0.durations[operation], !$0.failedFirst.contains(operation))
+    }
+    return hasFirst ? SlowFirstRun(durations) : nil
+  }
+
+  /// How many runs of an operation had more output than what was expected of them saw.
+  func halfSeenCount(of operation: Int) -> Int { state.withLock { $0.halfSeen[operation] ?? 0 } }
 
   /// Everything so far.
   func record() -> RunRecord {

@@ -22,7 +22,7 @@ public struct CommandResult: Sendable, Hashable {
   public var status: Int? { ending.status.map(Int.init) }
   /// The signal that ended the command, or `nil` if it returned.
   public var signal: Int? { ending.signal.map(Int.init) }
-  /// Whether it was killed at its timeout.
+  /// Whether it had not ended by itself within its timeout.
   public var isTimedOut: Bool { ending.cause == .timeout }
 
   /// From just before the start to the end, by a monotonic clock.
@@ -39,6 +39,10 @@ public struct CommandResult: Sendable, Hashable {
   public var output: String { ending.output }
   /// The beginning of its standard error, at most 64 KiB.
   public var errorOutput: String { ending.errorOutput }
+  /// Whether it wrote more than the 64 KiB that are kept of one of them, so that its end is not here.
+  public var isOutputTruncated: Bool {
+    max(ending.outputBytes, ending.errorBytes) > ProgramEnding.keptBytes
+  }
 
   /// The most lines that a failing message has of a run, and the most characters of each.
   private static let (lineLimit, longestLine) = (4, 160)
@@ -59,6 +63,15 @@ public struct CommandResult: Sendable, Hashable {
 
   /// How the run failed, by what was expected of it, or `nil` if it did not.
   func failure(by options: CommandOptions) -> FailureKind? {
+    wrongEnd(by: options) ?? options.expectations.lazy.compactMap(failure).first
+  }
+
+  /// Whether something was expected of output of which there is not all.
+  func isHalfSeen(by options: CommandOptions) -> Bool {
+    isOutputTruncated && !options.expectations.isEmpty && wrongEnd(by: options) == nil
+  }
+
+  private func wrongEnd(by options: CommandOptions) -> FailureKind? {
     switch ending.cause {
     case .timeout: return TimeoutError(limit: options.timeout).failureKind
     case .tooMuchOutput: return FailureKind("more than 1 GB of output")
@@ -69,7 +82,7 @@ public struct CommandResult: Sendable, Hashable {
     guard let status, options.statuses.contains(status) else {
       return FailureKind("exit status \(status ?? -1)")
     }
-    return options.expectations.lazy.compactMap(failure).first
+    return nil
   }
 
   private func failure(by expectation: CommandOptions.Expectation) -> FailureKind? {

@@ -38,14 +38,18 @@ struct CommandRunner: Sendable {
     let records = CommandRecords(plan.names, workers: max(workers.count, 1), start: start)
     let line = progress(records, since: start)
     let outcome = await Result.caught {
-      let shell = try await shellStart(requests, on: workers.first)
-      for stage in plan.stages { try await offer(stage, requests, workers, records) }
-      return shell
+      try await withTaskCancellationHandler {
+        for stage in plan.stages { try await offer(stage, requests, workers, records) }
+        let end = time.nanoseconds()
+        return (end, shell: try await shellStart(requests, on: workers.first))
+      } onCancel: {
+        stop.stop()
+      }
     }
     line?.stop()
     try Task.checkCancellation()
-    let shell = try outcome.get()
-    return (report(records, lasting: time.nanoseconds() - start, shell), records)
+    let (end, shell) = try outcome.get()
+    return (report(records, lasting: end - start, shell), records)
   }
 
   private func makeWorkers() throws(ThreadsExhausted) -> [Worker] {
@@ -69,25 +73,21 @@ struct CommandRunner: Sendable {
     _ records: CommandRecords
   ) async throws {
     let rest = CommandSteps(stage.steps)
-    try await withTaskCancellationHandler {
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        for worker in workers.prefix(min(stage.concurrency, stage.steps.count)) {
-          group.addTask(executorPreference: worker.executor) {
-            do {
-              while !stop.isStopped, let step = rest.next() {
-                try await perform(step, requests[step.command], records)
-              }
-            } catch {
-              // The others are not to go on, nor to be waited for.
-              stop.stop()
-              throw error
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for worker in workers.prefix(min(stage.concurrency, stage.steps.count)) {
+        group.addTask(executorPreference: worker.executor) {
+          do {
+            while !stop.isStopped, let step = rest.next() {
+              try await perform(step, requests[step.command], records)
             }
+          } catch {
+            // The others are not to go on, nor to be waited for.
+            stop.stop()
+            throw error
           }
         }
-        try await group.waitForAll()
       }
-    } onCancel: {
-      stop.stop()
+      try await group.waitForAll()
     }
   }
 
@@ -107,7 +107,7 @@ struct CommandRunner: Sendable {
     let ending = try outcome.get()
     if let operation = step.operation, ending.cause != .stopped {
       let result = CommandResult(test.name, isCold: step.isCold, ending)
-      records.record(operation, result, ending, result.failure(by: test.options))
+      records.record(operation, result, ending, by: test.options)
     }
     _ = try cleaned.get()
   }
@@ -141,6 +141,9 @@ struct CommandRunner: Sendable {
     )
     var warnings = plan.warnings
     if let shell { warnings.append(.shellStart(shell)) }
+    for (number, name) in plan.names.enumerated() where records.halfSeenCount(of: number) > 0 {
+      warnings.append(.truncatedOutput(name, runs: records.halfSeenCount(of: number)))
+    }
     for test in plan.tests {
       if test.cold > 1, test.options.prepareCold == nil {
         warnings.append(.unpreparedColdRuns(test.name))
@@ -148,7 +151,7 @@ struct CommandRunner: Sendable {
       guard test.cold == 0, test.warmups == 0, test.concurrency == 1,
         let number = plan.names.firstIndex(of: test.name)
       else { continue }
-      if let slow = SlowFirstRun(records.durations(of: number)) {
+      if let slow = records.slowFirstRun(of: number) {
         warnings.append(.slowFirstRun(test.name, first: slow.first, median: slow.median))
       }
     }
@@ -159,6 +162,8 @@ struct CommandRunner: Sendable {
   private static let shellRuns = 11
 
   /// What the start of a shell takes in the median, if a command needs one and times are judged.
+  ///
+  /// After the runs, without their input and directory, which may have been there for them only.
   private func shellStart(
     _ requests: [ProgramRequest],
     on worker: Worker?
@@ -168,6 +173,7 @@ struct CommandRunner: Sendable {
     else { return nil }
     var empty = request
     empty.arguments = Shell.arguments(":")
+    (empty.input, empty.directory) = (.nothing, nil)
     let task = Task(executorPreference: worker.executor) { [empty, commands, stop] in
       try (0..<Self.shellRuns).map { _ in
         let ending = try commands.run(empty, stop)

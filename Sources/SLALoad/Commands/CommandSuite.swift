@@ -22,20 +22,32 @@ public struct CommandSuite: Sendable {
 
   /// Creates a suite.
   ///
+  /// A command without a name of its own is numbered where another has what would be its name: `recipectl status (2)`.
+  ///
   /// - Parameters:
   ///   - name: The name of the suite, as reports show it.
   ///   - tests: The commands.
-  /// - Precondition: No two commands have the same name.
+  /// - Precondition: No two of the names that were given are the same, nor those of cold runs, such as `status (cold)`.
   public init(_ name: String, _ tests: [CommandTest]) {
-    var names: Set<String> = []
-    for test in tests {
+    self.name = name
+    var taken: Set<String> = []
+    for name in tests.filter(\.isNamed).flatMap(\.operationNames) {
       trap(
-        unless: names.insert(test.name).inserted,
-        "two commands are called \"\(test.name)\"; give one another name:"
+        unless: taken.insert(name).inserted,
+        "two operations are called \"\(name)\"; give one command another name:"
       )
     }
-    self.name = name
-    self.tests = tests
+    self.tests = tests.map { test in
+      guard !test.isNamed else { return test }
+      var numbered = test
+      var number = 1
+      while !taken.isDisjoint(with: numbered.operationNames) {
+        number += 1
+        numbered.name = "\(test.name) (\(number))"
+      }
+      taken.formUnion(numbered.operationNames)
+      return numbered
+    }
   }
 
   /// Runs all commands, one after another.

@@ -57,7 +57,8 @@ extension CommandTest {
 
   /// Limits the time of each run; 60 seconds unless set.
   ///
-  /// At the limit all processes of the command's group are killed, and the run counts as a timeout.
+  /// At the limit all processes of the command's group are killed, on Linux those that left it too unless their parents
+  /// have ended, and the run counts as a timeout. So does one that ended by itself, but not within the limit.
   ///
   /// - Parameter limit: The limit, above zero.
   /// - Returns: The test.
@@ -73,16 +74,26 @@ extension CommandTest {
   ///   - status: A status in `0...255`.
   ///   - more: Further ones.
   /// - Returns: The test.
+  /// - Precondition: Statuses are in `0...255`: -1 is 255 to those who wait.
   public func expectingStatus(_ status: Int, _ more: Int...) -> CommandTest {
-    with { $0.statuses = Set([status] + more) }
+    expecting(Set([status] + more))
   }
 
   /// Sets a range of exit statuses with which a run succeeds, as `1...255` for a command that must fail.
   ///
   /// - Parameter statuses: Statuses in `0...255`.
   /// - Returns: The test.
+  /// - Precondition: Statuses are in `0...255`.
   public func expectingStatus(in statuses: ClosedRange<Int>) -> CommandTest {
-    with { $0.statuses = Set(statuses.clamped(to: 0...255)) }
+    // The bounds first: a set of all integers would not end.
+    expecting([statuses.lowerBound, statuses.upperBound]).with { $0.statuses = Set(statuses) }
+  }
+
+  private func expecting(_ statuses: Set<Int>) -> CommandTest {
+    for status in statuses {
+      trap(unless: (0...255).contains(status), "an exit status must be in 0...255 (was \(status))")
+    }
+    return with { $0.statuses = statuses }
   }
 
   /// Adds something that each run has to be like; one that is not counts as an invalid result.
@@ -91,7 +102,8 @@ extension CommandTest {
   /// .expecting("the status of the job") { $0.output.contains("done") }
   /// ```
   ///
-  /// Asked of runs with an expected status, outside their time.
+  /// Asked of runs with an expected status, outside their time. Of output there is the beginning only, 64 KiB of each
+  /// stream: what was asked of a run that wrote more is warned of.
   ///
   /// - Parameters:
   ///   - meaning: What is expected, in words for the failing message.

@@ -38,6 +38,8 @@ public struct CommandTest: Sendable {
   public internal(set) var cold: Int
   /// How many runs there are at once, each held by a thread of its own.
   public internal(set) var concurrency: Int
+  /// Whether its name was given.
+  let isNamed: Bool
   let work: Work
   var options = CommandOptions()
 
@@ -63,7 +65,8 @@ public struct CommandTest: Sendable {
     concurrency: Int = 1
   ) {
     self.init(
-      name ?? CommandName.text(executable, arguments),
+      name,
+      CommandName.text(executable, arguments),
       .program(executable, arguments),
       (runs, warmups, cold, concurrency)
     )
@@ -90,14 +93,16 @@ public struct CommandTest: Sendable {
     concurrency: Int = 1
   ) {
     self.init(
-      name ?? CommandName.text(script: script),
+      name,
+      CommandName.text(script: script),
       .shell(script),
       (runs, warmups, cold, concurrency)
     )
   }
 
   private init(
-    _ name: String,
+    _ name: String?,
+    _ usualName: String,
     _ work: Work,
     _ counts: (runs: Int, warmups: Int, cold: Int, concurrency: Int)
   ) {
@@ -109,10 +114,14 @@ public struct CommandTest: Sendable {
       unless: counts.concurrency >= 1,
       "at least one command must be able to run (the concurrency was \(counts.concurrency))"
     )
-    self.name = name
+    self.name = name ?? usualName
+    isNamed = name != nil
     self.work = work
     (runs, warmups, cold, concurrency) = counts
   }
+
+  /// The names of its operations: that of its runs, and that of its cold ones if there are any.
+  var operationNames: [String] { [name] + (cold > 0 ? [CommandName.cold(name)] : []) }
 
   /// Runs the command as often as asked, and waits for the last one to end.
   ///

@@ -35,9 +35,32 @@ import Testing
     #expect(fake.run == [])
   }
 
-  @Test func twoCommandsOfOneNameTrap() async {
+  @Test func commandsWithoutNamesOfTheirOwnAreNumbered() async throws {
+    let fake = FakeCommands { request, _ in .init(status: request.arguments.last == "2" ? 3 : 0) }
+    let suite = CommandSuite(
+      "shell",
+      [
+        CommandTest("sh", ["a", "1"], runs: 1, cold: 1), CommandTest("sh", ["a", "2"], runs: 1),
+        // The name that the third would have, and that of the cold runs of the first.
+        CommandTest("sh", name: "sh a (3)", runs: 1), CommandTest("sh", ["a", "3"], runs: 1),
+        CommandTest(shell: "sh a (cold)", runs: 1),
+      ]
+    )
+    let names = [
+      "sh a", "sh a (cold)", "sh a (2)", "sh a (3)", "sh a (4)", "sh a (cold) (2)",
+    ]
+    let report = try await suite.run(by: fake, time: fake.clock.source)
+    #expect(report.operations.map(\.name) == names)
+    #expect(report.operation("sh a (2)")?.failures == [FailureKind("exit status 3"): 1])
+  }
+
+  @Test func twoOperationsOfOneGivenNameTrap() async {
     await #expect(processExitsWith: .failure) {
-      _ = CommandSuite("all", [CommandTest("sh", ["a"]), CommandTest("sh", ["a", "1"])])
+      _ = CommandSuite("all", [CommandTest("sh", name: "x"), CommandTest("true", name: "x")])
+    }
+    await #expect(processExitsWith: .failure) {
+      let cold = CommandTest("sh", name: "x", cold: 2)
+      _ = CommandSuite("all", [cold, CommandTest("true", name: "x (cold)")])
     }
   }
 }

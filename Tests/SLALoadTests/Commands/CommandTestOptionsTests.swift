@@ -55,6 +55,46 @@ import Testing
     #expect(try await failures(killed) == [FailureKind("signal 9 (SIGKILL)"): 1])
   }
 
+  @Test func statusesThatNoCommandHasTrap() async {
+    await #expect(processExitsWith: .failure) { _ = CommandTest("sh").expectingStatus(-1) }
+    await #expect(processExitsWith: .failure) { _ = CommandTest("sh").expectingStatus(in: 0...256) }
+    await #expect(processExitsWith: .failure) {
+      _ = CommandTest("sh").expectingStatus(in: 300...400)
+    }
+  }
+
+  @Test func expectationsOfMoreThanTheBeginningAreWarnedOf() async throws {
+    // The second run writes as much as is kept, the third a byte more, as the fourth which fails.
+    let fake = FakeCommands { _, number in
+      let count = [0, 64 << 10, (64 << 10) + 1, (64 << 10) + 1][number]
+      return .init(
+        status: number == 3 ? 1 : 0,
+        output: String(repeating: "x", count: count % 3),
+        errorOutput: String(repeating: "x", count: count)
+      )
+    }
+    let seen = Shared<[Bool]>([])
+    let test = CommandTest("sh", runs: 4)
+    let expecting = test.expecting("anything") { result in
+      seen.change { $0.append(result.isOutputTruncated) }
+      return true
+    }
+    let report = try await expecting.run(by: fake, time: fake.clock.source)
+    #expect(seen.value == [false, false, true])
+    #expect(report.warnings == [.truncatedOutput("sh", runs: 1)])
+    let other = FakeCommands { _, _ in .init(output: String(repeating: "x", count: 70_000)) }
+    #expect(try await test.run(by: other, time: other.clock.source).warnings == [])
+  }
+
+  @Test(arguments: [
+    CommandTest("sh", ["a\0b"]), CommandTest(shell: "a\0b"), CommandTest("sh").directory("/usr\0"),
+    CommandTest("sh").environment(["A": "\0"]), CommandTest("sh").input(file: "\0"),
+  ])
+  func textsThatTheSystemWouldCutAreRefused(test: CommandTest) async {
+    let error = await #expect(throws: CommandError.self) { try await test.run() }
+    #expect(error?.code == .hasNUL)
+  }
+
   @Test func aRunBeyondItsTimeoutIsATimeout() async throws {
     let report = try await shell("sleep 60").timeout(.milliseconds(50)).run()
     #expect(report.failures == [FailureKind(.timeout, reason: "no end within 50 ms"): 1])

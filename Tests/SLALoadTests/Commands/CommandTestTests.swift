@@ -2,6 +2,7 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import SLALoad
 import SLAMetrics
 import SLATestSupport
@@ -104,6 +105,11 @@ import Testing
     let warm = CommandTest("sh", runs: 6, warmups: 1)
     let first = FakeCommands { _, number in .init(milliseconds: number < 2 ? 80 : 10) }
     #expect(try await run(warm, by: first).warnings == [])
+    // The first failed; the slow one is the second.
+    let failing = FakeCommands { _, number in
+      .init(milliseconds: number == 1 ? 80 : 10, status: number == 0 ? 1 : 0)
+    }
+    #expect(try await run(CommandTest("sh", runs: 7), by: failing).warnings == [])
   }
 
   @Test func coldRunsThatNothingMakesColdAreWarnedOf() async throws {
@@ -119,8 +125,26 @@ import Testing
     let report = try await run(CommandTest(shell: "ls | wc -l", runs: 3), by: fake)
     #expect(report.warnings == [.shellStart(.milliseconds(2))])
     #expect(report.latency?.max == .milliseconds(9) && report.count == 3)
-    #expect(fake.run.last?.arguments == ["sh", "-c", "ls | wc -l"])
-    #expect(fake.run.last?.path == "/bin/sh")
+    #expect(fake.run.first?.arguments == ["sh", "-c", "ls | wc -l"])
+    #expect(fake.run.first?.path == "/bin/sh")
+    // Eleven starts of 2 ms are not in the time of the run.
+    #expect(fake.run.count == 14 && report.elapsed == .milliseconds(27))
+  }
+
+  /// It is measured after the runs, in no directory and without input, which are there for the runs only.
+  @Test func theShellsStartNeedsNothingThatIsPrepared() async throws {
+    let files = FileManager.default
+    let directory = files.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    let input = directory + ".txt"
+    let test = CommandTest(shell: "cat", runs: 2).directory(directory).input(file: input)
+      .prepare {
+        try files.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        try Data("soup".utf8).write(to: URL(fileURLWithPath: input))
+      }
+      .expecting("the soup") { $0.output == "soup" }
+      .cleanup { for path in [directory, input] { try files.removeItem(atPath: path) } }
+    let report = try await test.run()
+    #expect(report.failures == [:] && report.count == 2 && report.warnings.count == 1)
   }
 
   @Test func runsAtOnceHaveThreadsOfTheirOwn() async throws {
