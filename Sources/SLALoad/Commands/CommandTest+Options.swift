@@ -51,7 +51,7 @@ extension CommandTest {
 
   /// Gives the command a file to read from standard input.
   ///
-  /// - Parameter path: Its path; each run reads it from its beginning.
+  /// - Parameter path: Its path, of a regular file or a device such as `/dev/null`; each run reads it from its beginning.
   /// - Returns: The test.
   public func input(file path: String) -> CommandTest { with { $0.input = .file(path) } }
 

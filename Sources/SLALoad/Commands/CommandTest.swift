@@ -20,7 +20,8 @@ public import SLAMetrics
 ///
 /// The program is started directly, without a shell, in a process group of its own, with no other descriptors than
 /// its standard streams. Output goes to temporary files that have no names, and standard input is empty unless it is
-/// given. Processes that a command leaves in its group are ended with it: nothing waits for them.
+/// given. Who opens `/dev/stdout` anew to write cuts that file, and loses what was written before. Processes that a
+/// command leaves in its group are ended with it: nothing waits for them.
 public struct CommandTest: Sendable {
   /// What is run: a program, or a text that a shell understands.
   enum Work: Sendable, Hashable {
