@@ -266,22 +266,39 @@ import Testing
   }
 
   /// A few hundred runs; as many as `SLA_COMMAND_RUNS` says where that is set.
-  @Test(.enabled(if: hasProc)) func noDescriptorIsLeft() throws {
-    let runs = ProcessInfo.processInfo.environment["SLA_COMMAND_RUNS"].flatMap { Int($0) } ?? 300
-    func ours() throws -> Int {
-      // Other tests open and close descriptors meanwhile; those for output are told by their names.
-      try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").filter { name in
-        let target = try? FileManager.default.destinationOfSymbolicLink(
-          atPath: "/proc/self/fd/\(name)"
-        )
-        return target?.contains("swift-sla-testing-") == true
-          || target == "/dev/null" || target?.hasPrefix("pipe:") == true
-      }.count
+  ///
+  /// In a process of its own, where no other test opens and closes descriptors meanwhile.
+  @Test(.enabled(if: hasProc)) func noDescriptorIsLeft() async {
+    await #expect(processExitsWith: .success) {
+      let tests = SystemCommandsTests()
+      let names = { (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? [] }
+      // What is opened once stays.
+      try tests.endInEveryWay()
+      let before = names()
+      let variable = ProcessInfo.processInfo.environment["SLA_COMMAND_RUNS"]
+      for _ in 0..<(variable.flatMap { Int($0) } ?? 300) {
+        _ = try tests.run(tests.request("/bin/true"))
+      }
+      for _ in 0..<20 { try tests.endInEveryWay() }
+      let after = names()
+      guard after.count == before.count else { fatalError("\(before) became \(after)") }
     }
-    let before = try ours()
-    for _ in 0..<runs { #expect(try run(request("/bin/true")).status == 0) }
-    // Other tests of this suite run at the same time, with three descriptors each.
-    #expect(try ours() <= before + 60)
+  }
+
+  /// Runs programs that succeed, reach their timeout, write too much, are stopped, and cannot be started.
+  private func endInEveryWay() throws {
+    var (long, talkative) = (shell("sleep 60", timeout: .milliseconds(5)), shell("yes"))
+    talkative.outputLimit = 1_000
+    long.input = .text("text")
+    let endings = try [run(long), run(talkative)]
+    guard endings.map(\.cause) == [.timeout, .tooMuchOutput] else { fatalError("\(endings)") }
+    let stop = ProgramStop()
+    stop.stop()
+    _ = try commands.run(shell("sleep 60"), stop)
+    var failing = [request("/nowhere/tool"), request("/bin/true"), request("/bin/true")]
+    failing[1].directory = "/nowhere"
+    failing[2].input = .file("/usr")
+    for request in failing where (try? run(request)) != nil { fatalError("\(request) started") }
   }
 
   /// The memory is the program's own, though this process has far more, which Linux counts as the child's.
