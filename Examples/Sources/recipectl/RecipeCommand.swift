@@ -28,34 +28,37 @@ enum RecipeCommand {
   private static func answer(_ arguments: [String]) throws -> String {
     guard let name = arguments.first else { return Usage.text }
     var options = Array(arguments.dropFirst())
-    switch name {
-    case "help", "--help", "-h": return Usage.text
-    case "version", "--version": return "recipectl \(Usage.version)"
-    default: break
+    if let text = Usage.answers[name] {
+      guard options.isEmpty else { throw CommandFailure.surplus(options, "recipectl \(name)") }
+      return text
     }
     guard let usage = Usage.commands[name] else {
       let known = Usage.commands.keys.sorted().joined(separator: ", ")
       throw CommandFailure.usage("there is no command \"\(name)\"; there are \(known)")
     }
     guard !options.contains("--help") else { return "usage: recipectl \(usage)" }
-    func next(_ meaning: String) throws -> String {
-      guard !options.isEmpty else {
+    func last(_ meaning: String) throws -> String {
+      guard let value = options.first else {
         throw CommandFailure.usage("\(meaning) is missing; usage: recipectl \(usage)")
       }
-      return options.removeFirst()
+      guard options.count == 1 else {
+        throw CommandFailure.surplus(Array(options.dropFirst()), "recipectl \(usage)")
+      }
+      return value
     }
     let state = try LocalState(path: LocalState.path(ProcessInfo.processInfo.environment))
     let actions = Actions(state: state, service: try Service(ProcessInfo.processInfo.environment))
     switch name {
-    case "run": return try actions.run(try next("the text"))
-    case "status": return try actions.status(ofRun: try number(try next("the number of the run")))
-    case "logs": return try actions.logs(ofRun: try number(try next("the number of the run")))
-    case "retry": return try actions.retry(try number(try next("the number of the run")))
+    case "run": return try actions.run(try last("the text"))
+    case "status": return try actions.status(ofRun: try number(try last("the number of the run")))
+    case "logs": return try actions.logs(ofRun: try number(try last("the number of the run")))
+    case "retry": return try actions.retry(try number(try last("the number of the run")))
     default:
-      guard options.isEmpty || options.removeFirst() == "--days" else {
+      guard !options.isEmpty else { return try actions.cost(days: 30) }
+      guard options.removeFirst() == "--days" else {
         throw CommandFailure.usage("usage: recipectl \(usage)")
       }
-      return try actions.cost(days: options.isEmpty ? 30 : try number(try next("the days")))
+      return try actions.cost(days: try number(try last("the number of days")))
     }
   }
 
@@ -74,6 +77,9 @@ struct CommandFailure: Error, CustomStringConvertible {
 
   // Of sysexits.h.
   static func usage(_ text: String) -> CommandFailure { .init(description: text, status: 64) }
+  static func surplus(_ arguments: [String], _ usage: String) -> CommandFailure {
+    .usage("\"\(arguments.joined(separator: " "))\" is too much; usage: \(usage)")
+  }
   static func noInput(_ text: String) -> CommandFailure { .init(description: text, status: 66) }
   static func unavailable(_ text: String) -> CommandFailure {
     .init(description: text, status: 69)

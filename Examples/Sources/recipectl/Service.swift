@@ -46,11 +46,21 @@ struct Service {
       let status = Int(String(decoding: answer.prefix(12).suffix(3), as: UTF8.self))
     else { throw CommandFailure.unavailable("\(address) gave no answer") }
     let content = Data(answer[end.upperBound...])
+    let length = contentLength(String(decoding: answer[..<end.lowerBound], as: UTF8.self))
+    guard content.count >= length ?? 0 else {
+      throw CommandFailure.unavailable("the answer of \(address) broke off")
+    }
     guard (200..<300).contains(status) else {
       let text = String(decoding: content, as: UTF8.self)
       throw CommandFailure.unavailable("\(method) \(path) was answered with \(status): \(text)")
     }
     return content
+  }
+
+  private func contentLength(_ head: String) -> Int? {
+    let name = "content-length:"
+    let line = head.lowercased().split(whereSeparator: \.isNewline).first { $0.hasPrefix(name) }
+    return line.flatMap { Int($0.dropFirst(name.count).filter { $0 != " " }) }
   }
 
   private func connection() throws -> Int32 {
@@ -94,8 +104,13 @@ struct Service {
     var buffer = [UInt8](repeating: 0, count: 16_384)
     while true {
       let count = buffer.withUnsafeMutableBytes { read(socket, $0.baseAddress, $0.count) }
-      guard count >= 0 else {
-        throw CommandFailure.unavailable("\(address) did not answer within 10 s")
+      if count < 0 {
+        switch errno {
+        case EINTR: continue
+        case EAGAIN, EWOULDBLOCK:
+          throw CommandFailure.unavailable("\(address) did not answer within 10 s")
+        default: throw CommandFailure.unavailable("\(address) hung up")
+        }
       }
       guard count > 0 else { return answer }
       answer += buffer.prefix(count)

@@ -15,6 +15,14 @@ enum Usage {
     "retry": "retry RUN           makes a run once more",
   ]
 
+  /// What is answered without doing anything, by name.
+  static var answers: [String: String] {
+    let answer = "recipectl \(version)"
+    return [
+      "help": text, "--help": text, "-h": text, "version": answer, "--version": answer,
+    ]
+  }
+
   static var text: String {
     let lines = commands.values.sorted().map { "  \($0)" }
     return """

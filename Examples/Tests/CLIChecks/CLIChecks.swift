@@ -38,7 +38,7 @@ import Testing
   }
 
   /// Cold is the first run of a user: without a local state, and with no answer kept.
-  @Test func coldStartsAreNotFarBehindWarmOnes() async throws {
+  @Test func coldStartsAreInTimeAsWarmOnesAre() async throws {
     let report = try await tool.command("cost", "--days", "7", cold: 5).run()
     print(report.table())
     let (warm, cold) = ("recipectl cost --days", "recipectl cost --days (cold)")
@@ -63,6 +63,33 @@ import Testing
     expectSLA(report, .p95 <= .milliseconds(250), .errorRate <= 0)
   }
 
+  @Test(arguments: [
+    (["--version", "now"], "\"now\" is too much; usage: recipectl --version"),
+    (["logs", "1", "2", "3"], "\"2 3\" is too much; usage: recipectl logs RUN"),
+    (["cost", "--days"], "the number of days is missing; usage: recipectl cost [--days N]"),
+    (["cost", "--days", "7", "8"], "\"8\" is too much; usage: recipectl cost [--days N]"),
+    (["cost", "7"], "usage: recipectl cost [--days N]"), (["run"], "the text is missing;"),
+  ])
+  func whatIsMissingOrTooMuchIsSaid(arguments: [String], message: String) async throws {
+    let report = try await tool.command(arguments, runs: 1).expectingStatus(64)
+      .expecting("the message") { $0.errorOutput.hasPrefix("recipectl: \(message)") }
+      .run()
+    expectSLA(report, .errorRate <= 0)
+  }
+
+  @Test(arguments: [
+    (BrokenService.Fault.reset, "hung up"), (.shortBody, "broke off"),
+  ])
+  func anAnswerThatIsNotWholeIsNone(fault: BrokenService.Fault, message: String) async throws {
+    let service = try BrokenService(fault)
+    let report = try await tool.command("cost", runs: 3)
+      .environment(["RECIPES_URL": service.address])
+      .expectingStatus(69)
+      .expecting("what is wrong") { $0.errorOutput.hasSuffix("\(service.address) \(message)\n") }
+      .run()
+    expectSLA(report, .max <= .seconds(5), .errorRate <= 0)
+  }
+
   @Test func aServiceThatIsNotThereIsSaidAtOnce() async throws {
     let report = try await tool.command("cost", runs: 5)
       .environment(["RECIPES_URL": "http://127.0.0.1:1"])
@@ -75,6 +102,7 @@ import Testing
   @Test func helpTakesNoLongerThanTheVersionByFar() async throws {
     let comparison = try await tool.command("--version").compare(with: tool.command("--help"))
     print(comparison)
+    // Nor if either fails.
     #expect(!comparison.exceeds(1.5), "\(comparison)")
   }
 }

@@ -26,11 +26,12 @@ final class CommandLineUnderTest: Sendable {
   }
 
   /// A command, with as many runs as it takes to be certain of its P95.
-  func command(
-    _ arguments: String...,
-    runs: Int = 60,
-    cold: Int = 0
-  ) -> CommandTest {
+  func command(_ arguments: String..., runs: Int = 60, cold: Int = 0) -> CommandTest {
+    command(arguments, runs: runs, cold: cold)
+  }
+
+  /// A command with its arguments in a list.
+  func command(_ arguments: [String], runs: Int = 60, cold: Int = 0) -> CommandTest {
     CommandTest("recipectl", arguments, runs: runs, warmups: cold > 0 ? 0 : 1, cold: cold)
       .environment([
         "RECIPES_URL": "http://127.0.0.1:\(service.port)", "RECIPECTL_STATE": state.path,
