@@ -44,6 +44,7 @@ public struct CommandUsage: Sendable, Equatable {
   init(
     count: Int,
     peakMemory: PeakMemory?,
+    seen: Int,
     output: ClosedRange<ByteSize>?,
     failedOutputs: [FailedOutput],
     user: Int64,
@@ -51,6 +52,7 @@ public struct CommandUsage: Sendable, Equatable {
   ) {
     self.count = count
     self.peakMemory = peakMemory
+    memorySeenCount = seen
     (smallestOutput, largestOutput) = (output?.lowerBound, output?.upperBound)
     self.failedOutputs = failedOutputs
     (userNanoseconds, systemNanoseconds) = (user, system)

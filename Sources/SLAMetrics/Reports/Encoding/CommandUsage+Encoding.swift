@@ -6,6 +6,7 @@
 extension CommandUsage: EncodedPart {
   private enum CodingKeys: String, CodingKey {
     case count, userNanoseconds, systemNanoseconds, peakMemorySeenBytes, peakMemoryBoundBytes
+    case memorySeenCount
     case smallestOutputBytes, largestOutputBytes, failedOutputs
   }
 
@@ -23,6 +24,7 @@ extension CommandUsage: EncodedPart {
     try container.encode(systemNanoseconds, forKey: .systemNanoseconds)
     try container.encodeIfPresent(peakMemory?.seen?.bytes, forKey: .peakMemorySeenBytes)
     try container.encodeIfPresent(peakMemory?.bound.bytes, forKey: .peakMemoryBoundBytes)
+    try container.encode(memorySeenCount, forKey: .memorySeenCount)
     try container.encodeIfPresent(smallestOutput?.bytes, forKey: .smallestOutputBytes)
     try container.encodeIfPresent(largestOutput?.bytes, forKey: .largestOutputBytes)
     let outputs = failedOutputs.map {
@@ -42,6 +44,14 @@ extension CommandUsage: EncodedPart {
     guard seen ?? .bytes(0) <= bound ?? .bytes(0) else {
       throw DecodingError.contradiction(decoder, "more memory was seen than there can have been")
     }
+    let count = try container.decodeCount(forKey: .count)
+    let seenCount = try container.decodeCount(forKey: .memorySeenCount)
+    guard seenCount <= count, (seenCount > 0) == (seen != nil) else {
+      throw DecodingError.contradiction(
+        decoder,
+        "memory was seen in \(seenCount) of \(count) runs, of which the most is \(seen == nil ? "not " : "")there"
+      )
+    }
     let outputs = try container.decode([Output].self, forKey: .failedOutputs)
     guard outputs.count <= Self.outputLimit else {
       throw DecodingError.contradiction(
@@ -50,8 +60,9 @@ extension CommandUsage: EncodedPart {
       )
     }
     self.init(
-      count: try container.decodeCount(forKey: .count),
+      count: count,
       peakMemory: bound.map { PeakMemory(seen: seen, bound: $0) },
+      seen: seenCount,
       output: try Self.output(container, decoder),
       failedOutputs: try outputs.map {
         FailedOutput(

@@ -159,6 +159,8 @@ extension Warning: EncodedPart {
       )
     case .shellStart(let median): (.shellStart, [.medianNanoseconds: .time(median)])
     case .unpreparedColdRuns(let command): (.unpreparedColdRuns, [.command: .text(command)])
+    case .truncatedOutput(let command, let runs):
+      (.truncatedOutput, [.command: .text(command), .runs: .whole(runs)])
     case .sampledMemory(let command, let seen, let bound):
       (
         .sampledMemory,

@@ -133,6 +133,8 @@ struct WarningFields {
       )
     case .shellStart: .shellStart(try time(.medianNanoseconds))
     case .unpreparedColdRuns: .unpreparedColdRuns(command: try text(.command))
+    case .truncatedOutput:
+      .truncatedOutput(command: try text(.command), runs: try whole(.runs))
     case .sampledMemory:
       .sampledMemory(
         command: try text(.command),

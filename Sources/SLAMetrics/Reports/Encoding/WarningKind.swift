@@ -42,6 +42,7 @@ package enum WarningKind: String, Codable, CaseIterable {
   case slowFirstRun
   case shellStart
   case unpreparedColdRuns
+  case truncatedOutput
   case sampledMemory
   case failedItems
   case retriedItems
@@ -56,8 +57,8 @@ enum WarningKey: String, CodingKey {
   case firstNanoseconds, gracePeriodNanoseconds, inFlight, latencyNanoseconds, limit
   case limitNanoseconds, load, maxInFlight, maxNanoseconds, medianNanoseconds, metric, name
   case names, needed, p50Nanoseconds, p95Nanoseconds, p99Nanoseconds, peak, phase
-  case reachedPerSecond, ready, reason, requests, requirement, retries, scale, seenBytes, share
-  case used, users, usersNotSetUp, waitedNanoseconds, warning
+  case reachedPerSecond, ready, reason, requests, requirement, retries, runs, scale, seenBytes
+  case share, used, users, usersNotSetUp, waitedNanoseconds, warning
 }
 
 /// One figure or text of a warning.

@@ -83,6 +83,10 @@ import Testing
       .retriedItems(ItemRetries(limit: 3, itemCounts: [1: 2, 3: 1], exhaustedCount: 1)),
       #""count":3,"exhausted":1,"kind":"retriedItems","limit":3,"retries":5"#
     ),
+    (
+      .truncatedOutput("recipectl logs", runs: 4),
+      #""command":"recipectl logs","kind":"truncatedOutput","runs":4"#
+    ),
     (.notSettled(limit: .seconds(2)), #""kind":"notSettled","limitNanoseconds":2000000000"#),
     (
       .probeGaps("pending", count: 2, reason: "no answer"),
