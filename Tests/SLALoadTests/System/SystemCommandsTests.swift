@@ -216,22 +216,13 @@ import Testing
     try "#!/nowhere/interpreter\n".write(to: file, atomically: true, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
     defer { try? FileManager.default.removeItem(at: file) }
-    let error = #expect(throws: CommandError.self) { try run(request(file.path)) }
+    var error: CommandError?
+    // As above.
+    repeat {
+      error = #expect(throws: CommandError.self) { try run(request(file.path)) }
+    } while error?.description.contains("busy") == true
     let said = "what its first line names to run it, or what loads it, is not there"
     #expect(error?.description.hasSuffix(": No such file or directory; \(said)") == true)
-  }
-
-  /// The codes of Linux and Darwin: ENFILE, EMFILE and ENOSPC, against which no other directory helps.
-  @Test(arguments: [
-    (23, "close some, in this process or in others"),
-    (24, "close some, or allow more with ulimit -n"), (28, "make room there"),
-    (13, "set TMPDIR to a directory in which that is possible"),
-  ])
-  func whatHelpsIsSaid(code: Int32, remedy: String) {
-    let error = CommandError(.noTemporaryFile, "tool", path: "/tmp", systemCode: code)
-    #expect(error.description.hasSuffix("; \(remedy)"))
-    let input = CommandError(.noInput, "tool", path: "/dev/null", systemCode: code)
-    #expect(input.description.hasSuffix(code == 13 ? "; give one that can" : "; \(remedy)"))
   }
 
   @Test func anEndThatSomebodyElseTookIsNoSuccess() async {
@@ -299,29 +290,5 @@ import Testing
     failing[1].directory = "/nowhere"
     failing[2].input = .file("/usr")
     for request in failing where (try? run(request)) != nil { fatalError("\(request) started") }
-  }
-
-  /// The memory is the program's own, though this process has far more, which Linux counts as the child's.
-  ///
-  /// 1 GB with `SLA_COMMAND_RUNS`, which asks for the long versions.
-  @Test(.enabled(if: hasProc)) func memoryIsTheProgramsOwn() throws {
-    let isLong = ProcessInfo.processInfo.environment["SLA_COMMAND_RUNS"] != nil
-    let bytes = isLong ? 1 << 30 : 256 << 20
-    let own = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
-    own.initializeMemory(as: UInt8.self, repeating: 1, count: bytes)
-    defer { own.deallocate() }
-    // A block of 50 MB, which takes some milliseconds to fill.
-    let arguments = ["if=/dev/zero", "of=/dev/null", "bs=50000000", "count=8"]
-    let ending = try run(request("/bin/dd", arguments))
-    let memory = ending.memory
-    let seen = try #require(memory.seen)
-    #expect(seen >= .megabytes(45) && seen < .megabytes(80), "\(memory)")
-    #expect(memory.bound.bytes >= bytes, "\(memory)")
-    // The same by a program that waits for it, which is small itself.
-    let wrapped = try run(request("/usr/bin/timeout", ["9", "/bin/dd"] + arguments)).memory
-    #expect(try #require(wrapped.seen) >= .megabytes(45), "\(wrapped)")
-    // Too short to be looked at, or nearly so: nothing is made up.
-    let short = try run(request("/bin/true")).memory
-    #expect(short.seen.map { $0 < .megabytes(10) } ?? true, "\(short)")
   }
 }
