@@ -114,7 +114,7 @@ import Testing
     let report = try await BatchTest("ingest", 0..<3, concurrency: 3, retry: retry) { item, _ in
       see(item)
       if item == 1 { throw Fault(.throttled) }
-    }.timeout(.milliseconds(500)).run()
+    }.timeout(.seconds(2)).run()
     #expect(report.failures.map(\.kind.category) == [.timeout] && report.failureCount == 1)
     #expect(seen.value == [0: 1, 1: 1, 2: 1])
     #expect(report.failures.first?.examples.map(\.place) == [1])
