@@ -133,7 +133,12 @@ public struct ItemRetries: Sendable, Hashable {
   }
 
   /// The items that were tried again, in `0...`.
-  public var itemCount: Int { itemCounts.values.reduce(0, +) }
+  public var itemCount: Int { itemCounts.values.reduce(0) { $0.saturatingAdd($1) } }
   /// The retries of all items, in `0...`.
-  public var retryCount: Int { itemCounts.reduce(0) { $0 + $1.key * $1.value } }
+  public var retryCount: Int {
+    itemCounts.reduce(0) { sum, items in
+      let (product, isTooLarge) = items.key.multipliedReportingOverflow(by: items.value)
+      return sum.saturatingAdd(isTooLarge ? .max : product)
+    }
+  }
 }
