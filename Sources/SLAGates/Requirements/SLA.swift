@@ -61,6 +61,6 @@ public struct SLA: Sendable, Hashable, ExpressibleByArrayLiteral {
 }
 
 extension SLA: CustomStringConvertible {
-  /// The canonical texts of the requirements, one a line, which ``init(parsing:)`` reads back.
+  /// The canonical texts of the requirements, one a line, which ``init(_:parsing:)`` reads back.
   public var description: String { requirements.map(\.description).joined(separator: "\n") }
 }

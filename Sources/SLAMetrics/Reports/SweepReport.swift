@@ -35,7 +35,7 @@ public struct SweepReport: Sendable, Equatable {
 
   /// The Universal Scalability Law of the sound steps, each run a point; `nil` below four of them.
   ///
-  /// - Complexity: As ``ScalabilityEstimate/init(_:)``; it is fitted at each call.
+  /// - Complexity: As ``ScalabilityEstimate/init(_:confidence:)``; it is fitted at each call.
   public var scalability: ScalabilityEstimate? {
     ScalabilityEstimate(
       soundSteps.flatMap { step in
