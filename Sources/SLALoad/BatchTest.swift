@@ -96,6 +96,9 @@ public struct BatchTest<Item: Sendable>: Sendable {
 
   /// Processes all items, and waits for the last one.
   ///
+  /// An item that does not heed its timeout counts as failed, and may be processed nevertheless: it is waited for, up to
+  /// the grace period of the load, which is 10 seconds unless set. One that goes on beyond that is warned of.
+  ///
   /// With `SLA_MODE=smoke` the first item is processed, with `SLA_MODE=off` none, and with `SLA_SCALE=0.1` the first
   /// tenth, as the report then says.
   ///
@@ -117,7 +120,9 @@ public struct BatchTest<Item: Sendable>: Sendable {
       "a batch must not warm up, which would process items twice (was \(name))"
     )
     try await preparation()
-    return log.report(try await test.run(time: time), of: items)
+    let report = try await test.run(time: time)
+    let left = await log.stillAtWork(after: test.options.gracePeriod)
+    return log.report(report.adding(left > 0 ? [.itemsAtWork(left)] : []), of: items)
   }
 
   /// The load whose operations are the items, by their places.
@@ -125,6 +130,8 @@ public struct BatchTest<Item: Sendable>: Sendable {
     let work = LoadWork(name) { [items, process, retry] turn in
       let attempts = Attempts(retry)
       let error = await turn.perform { context in
+        log.work(1)
+        defer { log.work(-1) }
         try await attempts.make(context) { try await process(items[context.iteration], context) }
       }
       log.note(attempts, of: turn.context.iteration, error)

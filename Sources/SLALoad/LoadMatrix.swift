@@ -20,7 +20,7 @@ public import SLAMetrics
 /// ```
 ///
 /// The closure sets a configuration up, offers the load, waits until it has drained, and tears it down: what it does
-/// outside of the load is in no figure. Where it throws, the configuration did not start, which is a row of the report.
+/// outside of the load is in no figure. Where it throws, before the load or after, that is a row of the report.
 public struct LoadMatrix<Configuration: Sendable>: Sendable {
   private struct Cell {
     let configuration: String
@@ -108,7 +108,7 @@ public struct LoadMatrix<Configuration: Sendable>: Sendable {
   ///
   /// With `SLA_MODE=smoke` each is measured once.
   ///
-  /// - Returns: What was measured, and what did not start.
+  /// - Returns: What was measured, and what failed to be.
   /// - Throws: `CancellationError` if the task was cancelled, and ``RunModeError`` if `SLA_MODE` or `SLA_SCALE` has a value
   ///   that is none. What the closure throws is in the report.
   public func run() async throws -> MatrixReport {

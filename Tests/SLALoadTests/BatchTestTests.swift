@@ -2,6 +2,7 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import SLAMetrics
 import SLATestSupport
 import Testing
@@ -10,6 +11,9 @@ import Testing
 
 @Suite struct BatchTestTests {
   private let seen = Shared<[Int: Int]>([:])
+
+  /// Holds the thread for so many seconds.
+  private func block(_ seconds: Double) { Thread.sleep(forTimeInterval: seconds) }
 
   /// Counts that an item is tried.
   private func see(_ item: Int) { seen.change { $0[item, default: 0] += 1 } }
@@ -147,6 +151,8 @@ import Testing
     #expect(report.unprocessedCount == 500 - seen.value.count && report.unprocessedCount > 0)
     #expect("\(report)".hasSuffix("\(report.unprocessedCount) not processed"))
     #expect(report.loadReport.generator?.isStoppedEarly == true)
+    let warning = Warning.unprocessedItems(report.unprocessedCount, of: 500)
+    #expect(report.loadReport.warnings.contains(warning) && warning.isInvalidLoad)
   }
 
   @Test func preparationsRunBeforeEachRunAndCountNothing() async throws {
@@ -171,10 +177,37 @@ import Testing
     }
     #expect(seen.value.count == count && seen.value.values.allSatisfy { $0 == 1 })
     #expect(report.unprocessedCount == 40 - count)
+    let unprocessed = Warning.unprocessedItems(40 - count, of: 40)
+    #expect(!report.loadReport.warnings.contains(unprocessed))
     if value == "0.1" {
       let texts = report.loadReport.warnings.map { "\($0)" }
       #expect(texts.contains { $0.contains("and is 40 items, 2 at once as written") })
     }
+  }
+
+  /// Items that hold their threads beyond the timeout: the next run must not meet them.
+  @Test func itemsThatGoOnAfterTheirTimeoutAreWaitedFor() async throws {
+    let batch = BatchTest("ingest", 0..<3, concurrency: 3, execution: .blocking) { item, _ in
+      while !Task.isCancelled { block(0.001) }
+      block(0.1)
+      see(item)
+    }.timeout(.milliseconds(50))
+    let report = try await batch.run()
+    #expect(report.failures.map(\.kind.category) == [.timeout] && report.failureCount == 3)
+    #expect(seen.value.count == 3)
+    let left = try await BatchTest("ingest", 0..<2) { _, _ in await neverEnding() }
+      .timeout(.milliseconds(20)).load { $0.gracePeriod(.milliseconds(30)) }.run()
+    #expect(left.loadReport.warnings.contains(.itemsAtWork(2)))
+  }
+
+  @Test func kindsWithoutEndAreCountedTogether() async throws {
+    let report = try await BatchTest("ingest", 0..<100) { item, _ in
+      throw Fault(.init("file \(item) is broken"))
+    }.run()
+    #expect(report.failures.count == 33 && report.failures.map(\.count).reduce(0, +) == 100)
+    #expect(report.failures.first?.count == 68)
+    let named = report.loadReport.warnings.filter { "\($0)".hasPrefix("items failed") }
+    #expect(named.count == 5)
   }
 
   @Test func segmentsAndProbesAreThoseOfALoad() async throws {

@@ -56,34 +56,48 @@ extension BatchChecks {
 
     /// Whoever has just committed is ahead of those who pause until they try again: a few files wait very long.
     @Test func theBottleneckIsTheWaitForTheLock() async throws {
-      let before = try await measure(.connectionPerWorker(workers: 10))
-      let after = try await measure(.sharedConnection)
-      print(
-        "before: a connection for each of 10 workers",
-        before.loadReport.segmentTable,
-        separator: "\n"
-      )
-      print("after: one connection for all", after.loadReport.segmentTable, separator: "\n")
-      let mitigation = after.loadReport.compared(to: before.loadReport)
-      print(mitigation.table)
+      var longest: [[Duration]] = [[], []]
+      for round in 1...3 {
+        let before = try await measure(.connectionPerWorker(workers: 10))
+        let after = try await measure(.sharedConnection)
+        let mitigation = after.loadReport.compared(to: before.loadReport)
+        print("round \(round), before: a connection for each of 10 workers")
+        print(before.loadReport.segmentTable)
+        print("after: one connection for all", after.loadReport.segmentTable, separator: "\n")
+        print(mitigation.table)
+        try read(mitigation, of: before, after)
 
-      // Another program reads what was measured.
-      let json = try JSONEncoder().encode(mitigation)
-      let rows = (try JSONSerialization.jsonObject(with: json) as? [String: Any])?["rows"] as? [Any]
-      #expect(rows?.count == mitigation.rows.count)
-
-      guard before.successCount == before.itemCount else { return }
-      let bottleneck = try #require(before.loadReport.bottleneck)
-      print("bottleneck: \(bottleneck)")
-      #expect(bottleneck.slowest?.segment == IngestSegment.lockWait)
-
-      // In line all wait about alike: that helps those who waited longest. It is not more throughput, nor a
-      // lower median, which the table above shows.
-      let longest = try [before, after].map { batch in
-        try #require(batch.loadReport.operations[0].segment(IngestSegment.lockWait)?.time).max
+        guard before.successCount == before.itemCount else { return }
+        let bottleneck = try #require(before.loadReport.bottleneck)
+        print("bottleneck: \(bottleneck)")
+        #expect(bottleneck.slowest?.segment == IngestSegment.lockWait)
+        for (place, batch) in [before, after].enumerated() {
+          longest[place].append(try lockWait(batch).max)
+        }
       }
-      print("longest wait for the lock: \(longest[0]) before, \(longest[1]) after")
-      #expect(longest[1] < longest[0])
+      // In line all wait about alike: that helps those who waited longest. It is not more throughput, nor a
+      // lower median, which the tables show.
+      let medians = longest.map { $0.sorted()[1] }
+      print("longest wait for the lock, the middle of 3: \(medians[0]) before, \(medians[1]) after")
+      #expect(medians[1] < medians[0])
+    }
+
+    /// Another program reads what was measured: the P95 of the wait before and after.
+    private func read(
+      _ mitigation: Mitigation,
+      of before: BatchReport,
+      _ after: BatchReport
+    ) throws {
+      let json = try JSONSerialization.jsonObject(with: JSONEncoder().encode(mitigation))
+      let rows = try #require((json as? [String: Any])?["rows"] as? [[String: Any]])
+      let row = try #require(rows.first { $0["segment"] as? String == IngestSegment.lockWait })
+      let (then, now) = (try lockWait(before).p95, try lockWait(after).p95)
+      #expect(row["beforeNanoseconds"] as? Int64 == Int64(then / .nanoseconds(1)))
+      #expect(row["afterNanoseconds"] as? Int64 == Int64(now / .nanoseconds(1)))
+    }
+
+    private func lockWait(_ batch: BatchReport) throws -> Summary {
+      try #require(batch.loadReport.operations[0].segment(IngestSegment.lockWait)?.time)
     }
 
     private func measure(_ connections: IngestStore.Connections) async throws -> BatchReport {

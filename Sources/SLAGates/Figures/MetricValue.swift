@@ -56,6 +56,20 @@ public struct MetricValue: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// A figure in the same unit, by its plain number; counts and sizes are rounded.
+  package func replaced(by number: Double) -> MetricValue {
+    func whole(_ number: Double) -> Int { number < 0x1p62 ? Int(number.rounded()) : 1 << 62 }
+    return switch figure {
+    case .duration: .duration(.nanoseconds(Int64(whole(number * 1e9))))
+    case .share: .share(number)
+    case .rate: .rate(.perSecond(max(number, 0)))
+    case .count: .count(whole(number))
+    case .number: .number(number)
+    case .slope: .slope(number)
+    case .size: .size(.bytes(whole(max(number, 0))))
+    }
+  }
+
   /// The figure as a plain number, in seconds, as a part of one, per second, or in bytes.
   package var magnitude: Double {
     switch figure {

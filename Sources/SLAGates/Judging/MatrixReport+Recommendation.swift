@@ -7,10 +7,10 @@ public import SLAMetrics
 extension MatrixReport {
   /// Finds the configuration to take: of those that meet an SLA the one with the best figure.
   ///
-  /// A configuration must meet the SLA in each run and under each load, as a whole: what is undecided is not met. Its figure
-  /// is the middle one of its runs, under the load in which it is worst; it lies between the lowest and the highest
-  /// end of the 95 % intervals of the runs. Those of one run are about chance within it: repeat the matrix to see how
-  /// runs differ.
+  /// A configuration must meet the SLA in each run and under each load, as a whole: what is undecided is not met, and a load
+  /// that was not the one asked for is none. Its figure is the mean of its runs, under the load in which it is worst, and lies
+  /// in their interval by Student's t; that of one run lies in its own, which knows nothing of how runs differ: repeat
+  /// the matrix, three times at least, to see that.
   ///
   /// - Parameters:
   ///   - sla: What must hold.
@@ -47,9 +47,11 @@ extension MatrixReport {
   }
 
   private func fault(of row: Row, _ sla: SLA) -> Recommendation<String>.Fault? {
-    if let fault = row.faults.first { return .notStarted(fault) }
-    guard !row.runs.isEmpty else { return .notMeasured }
-    return Recommendation.unmet(sla, by: row.runs)
+    if let fault = row.faults.first {
+      let count = row.faults.count
+      return .failed(fault, count: count, rounds: count + row.runs.count)
+    }
+    return Recommendation<String>.fault(of: row.runs, by: sla)
   }
 }
 
@@ -57,31 +59,23 @@ extension Quantity {
   /// Confidence of the intervals by which figures are told apart.
   private static let confidence = 0.95
 
-  /// The middle figure of the runs of a row, and what all of them lie in.
+  /// The mean figure of the runs of a row, and what it lies in.
   fileprivate func figure(
     of row: MatrixReport.Row
   ) throws(Indecision) -> (value: MetricValue, interval: MetricInterval?) {
-    var figures: [(value: MetricValue, interval: MetricInterval?)] = []
-    for run in row.runs { figures.append(try figure(of: run)) }
-    figures.sort { $0.value.magnitude < $1.value.magnitude }
-    guard let lowest = figures.first, let highest = figures.last else { throw .nothingMeasured }
-    // The lower of two if lower is worse.
-    let middle = isBetterHigher ? (figures.count - 1) / 2 : figures.count / 2
-    let known = figures.compactMap(\.interval)
-    guard known.count == figures.count || figures.count > 1 else {
-      return (figures[middle].value, nil)
-    }
-    func end(_ ends: [MetricValue?], _ isNearer: (Double, Double) -> Bool) -> MetricValue? {
-      let values = ends.compactMap(\.self)
-      guard values.count == ends.count else { return nil }
-      return values.min { isNearer($0.magnitude, $1.magnitude) }
-    }
+    guard let first = row.runs.first else { throw .nothingMeasured }
+    let single = try figure(of: first)
+    guard row.runs.count > 1 else { return single }
+    var values: [Double] = []
+    for run in row.runs { values.append(try figure(of: run).value.magnitude) }
+    guard let estimate = MeanEstimate(values) else { throw .nothingMeasured }
+    let ends = estimate.interval(confidence: Self.confidence)
     let interval = MetricInterval(
-      lower: end(known.map(\.lower) + [lowest.value], <),
-      upper: end(known.map(\.upper) + [highest.value], >),
+      lower: single.value.replaced(by: max(ends.lowerBound, range.lowerBound)),
+      upper: single.value.replaced(by: min(ends.upperBound, range.upperBound)),
       confidence: Self.confidence
     )
-    return (figures[middle].value, interval)
+    return (single.value.replaced(by: estimate.mean), interval)
   }
 
   private func figure(

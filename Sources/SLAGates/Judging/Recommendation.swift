@@ -8,8 +8,8 @@ package import SLAMetrics
 public struct Recommendation<Choice: Sendable & Hashable>: Sendable, Equatable {
   /// Why an alternative is none.
   package enum Fault: Sendable, Equatable {
-    /// It did not start.
-    case notStarted(FailureKind)
+    /// What measures it threw: so often, of so many rounds.
+    case failed(FailureKind, count: Int, rounds: Int)
     /// Its load was not the one asked for.
     case invalidLoad(Warning)
     /// It was not measured.
@@ -63,27 +63,27 @@ public struct Recommendation<Choice: Sendable & Hashable>: Sendable, Equatable {
   /// The alternative to take, with its figure.
   public var best: Candidate? { choicePlace.map { candidates[$0] } }
 
-  /// Those that meet the SLA too, and whose figures cannot be told from that of the best.
+  /// Those that meet the SLA too, and whose figures cannot be told from that of the choice.
   public var ties: [Candidate] {
-    guard let first = candidates.first, first.meetsSLA else { return [] }
+    guard let best else { return [] }
     return candidates.filter {
-      $0.meetsSLA && $0.choice != best?.choice && Self.overlap($0.interval, first.interval)
+      $0.meetsSLA && $0.choice != best.choice && Self.overlap($0.interval, best.interval)
     }
   }
 
   /// Chooses.
   ///
   /// - Parameters:
-  ///   - candidates: What there is to choose from, in the order in which a tie is decided if `prefersFirst`.
+  ///   - candidates: What there is to choose from.
   ///   - quantity: By what.
-  ///   - prefersFirst: Whether the first of those that cannot be told from the best is taken, as that of the fewest
-  ///     users, rather than the best.
   ///   - reports: Everything that was measured.
+  ///   - isAsGood: Whether the first alternative is shown to be as good as the second, so that it is taken where it comes
+  ///     first; `nil` takes the best.
   package init(
     _ candidates: [Candidate],
     by quantity: Quantity,
-    prefersFirst: Bool = false,
-    of reports: [LoadReport]
+    of reports: [LoadReport],
+    isAsGood: ((Choice, Choice) -> Bool)? = nil
   ) {
     isJudged = !reports.contains { report in
       report.warnings.contains { $0 == .smokeRun || $0 == .nothingRun }
@@ -94,18 +94,25 @@ public struct Recommendation<Choice: Sendable & Hashable>: Sendable, Equatable {
     }
     self.candidates = met + candidates.filter { !$0.meetsSLA }
     self.quantity = quantity
-    guard let best = met.first else {
+    guard isJudged, let best = met.first else {
       choicePlace = nil
       return
     }
-    let equal = candidates.filter { $0.meetsSLA && Self.overlap($0.interval, best.interval) }
-    let chosen = prefersFirst ? equal.first ?? best : best
-    choicePlace = met.firstIndex(of: chosen)
+    let chosen = candidates.first { candidate in
+      candidate.meetsSLA && (isAsGood?(candidate.choice, best.choice) ?? false)
+    }
+    choicePlace = met.firstIndex(of: chosen ?? best)
   }
 
-  /// What of an SLA the first run that does not meet it fails; `nil` if all meet it.
-  static func unmet(_ sla: SLA, by runs: [LoadReport]) -> Fault? {
-    runs.lazy.compactMap { Assessment(of: $0, by: sla).unmet.first }.first.map { .unmet($0) }
+  /// Why runs are no ground to choose by: one does not meet an SLA, or had not the load that was asked for.
+  ///
+  /// - Returns: What the first such run fails, or `nil` if there is none.
+  static func fault(of runs: [LoadReport], by sla: SLA) -> Fault? {
+    guard !runs.isEmpty else { return .notMeasured }
+    if let verdict = runs.lazy.compactMap({ Assessment(of: $0, by: sla).unmet.first }).first {
+      return .unmet(verdict)
+    }
+    return runs.lazy.flatMap(\.warnings).first(where: \.isInvalidLoad).map { .invalidLoad($0) }
   }
 
   /// Whether two figures can be the same: where an interval is not known, nothing says that they are.

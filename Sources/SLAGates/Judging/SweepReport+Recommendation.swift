@@ -8,8 +8,8 @@ extension SweepReport {
   /// Finds how many users to work with: of the steps that meet an SLA the one with the highest throughput.
   ///
   /// A step must meet the SLA in each of its runs: what is undecided is not met, and a load that was not the one asked for
-  /// is none. Of steps whose throughput cannot be told from the highest, for their 95 % intervals overlap, it is the one with
-  /// the fewest users.
+  /// is none. Where fewer users are shown to have nearly as much throughput, at most a tenth less at 95 % confidence, it is
+  /// the fewest of those; what was measured too little to show that is not preferred.
   ///
   /// - Parameter sla: What must hold.
   /// - Returns: The number of users with the reason, those that cannot be told from it, and why others are none.
@@ -29,14 +29,15 @@ extension SweepReport {
     return Recommendation(
       candidates,
       by: .throughput(withFailures: false),
-      prefersFirst: true,
       of: steps.flatMap(\.runs)
-    )
+    ) { users, best in
+      guard let interval = comparison(of: users, to: best)?.interval else { return false }
+      return interval.lowerBound >= -Self.flatMargin
+    }
   }
 
   private static func fault(of step: Step, _ sla: SLA) -> Recommendation<Int>.Fault? {
-    if step.runs.isEmpty || step.throughput == nil { return .notMeasured }
-    if let unmet = Recommendation<Int>.unmet(sla, by: step.runs) { return unmet }
-    return step.doubt.map { .invalidLoad($0) }
+    Recommendation<Int>.fault(of: step.runs, by: sla)
+      ?? (step.throughput == nil ? .notMeasured : step.doubt.map { .invalidLoad($0) })
   }
 }

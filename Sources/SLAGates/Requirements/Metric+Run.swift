@@ -16,7 +16,8 @@ extension Metric where Value == Duration {
 extension Metric where Value == Int {
   /// How often operations counted something by `context.count(_:by:)`.
   ///
-  /// A counter that the report does not have fails, with those that it has.
+  /// A counter that the report does not have fails, with those that it has. One that is to stay at zero needs to be
+  /// there: count it `by: 0`.
   ///
   /// - Parameter counter: The name of the counter.
   /// - Returns: The metric.

@@ -11,13 +11,33 @@ final class BatchLog: Sendable {
     /// How many items were tried so often, by the number of retries.
     var retried: [Int: Int] = [:]
     var exhausted = 0
+    /// The items at work, also those that nobody waits for any more.
+    var atWork = 0
   }
+
+  /// The most kinds of failure that are told apart, as in a recorder.
+  private static let mostKinds = 32
 
   private let policy: RetryPolicy
   private let entries = Guarded(Entries())
 
   init(_ policy: RetryPolicy) {
     self.policy = policy
+  }
+
+  /// Notes that an item is at work, or is no more.
+  func work(_ change: Int) { entries.withLock { $0.atWork += change } }
+
+  /// How many items are at work after all, having waited for them.
+  ///
+  /// What was given up at its timeout may go on, and must not meet what the next run prepares.
+  func stillAtWork(after limit: Duration) async -> Int {
+    let end = ContinuousClock.now + limit
+    while true {
+      let count = entries.withLock(\.atWork)
+      guard count > 0, ContinuousClock.now < end else { return count }
+      do { try await Task.sleep(for: .milliseconds(1)) } catch { return count }
+    }
   }
 
   /// Notes the end of an item.
@@ -28,7 +48,10 @@ final class BatchLog: Sendable {
     entries.withLock { entries in
       if retries > 0 { entries.retried[retries, default: 0] += 1 }
       if attempts.isExhausted { entries.exhausted += 1 }
-      guard let kind else { return }
+      guard var kind else { return }
+      if entries.failures[kind] == nil, entries.failures.count >= Self.mostKinds {
+        kind = .furtherKinds
+      }
       var entry = entries.failures[kind] ?? (0, [])
       entry.count += 1
       // The first in the order of items, which does not depend on which happened to fail first.

@@ -11,7 +11,7 @@ extension CommandTest {
   /// Warm-ups come first; there are no cold runs.
   ///
   /// - Parameter other: The command that is compared with this one; called `… (other)` where names are the same.
-  /// - Returns: Medians, and their ratio with its interval; see ``CommandComparison`` for what failed runs do to it.
+  /// - Returns: Medians, and their ratio with its interval; see `CommandComparison` for what failed runs do to it.
   /// - Throws: As ``run()``.
   public func compare(with other: CommandTest) async throws -> CommandComparison {
     try await compare(with: other, by: SystemCommands())

@@ -13,9 +13,14 @@ public struct BatchReport: Sendable, Equatable, LoadReportConvertible {
   /// How many items the batch has, in `0...`.
   public let itemCount: Int
   /// The items that failed, by kind; the most frequent first.
+  ///
+  /// After the first 32 kinds all others are one.
   public let failures: [FailedItems]
   /// What was tried again.
   public let retries: ItemRetries
+
+  /// The most kinds of failure that a report warns of by items.
+  private static let mostWarnings = 5
 
   /// Puts together what was measured and what became of the items, of which the report then warns.
   package init(
@@ -27,10 +32,15 @@ public struct BatchReport: Sendable, Equatable, LoadReportConvertible {
     let failures = failures.sorted {
       ($1.count, $0.kind.description) < ($0.count, $1.kind.description)
     }
-    let warnings = failures.map { Warning.failedItems($0.kind, $0.text) }
-    let retried = retries.itemCount > 0 ? [Warning.retriedItems(retries)] : []
+    var warnings = failures.prefix(Self.mostWarnings).map { Warning.failedItems($0.kind, $0.text) }
+    if retries.itemCount > 0 { warnings.append(.retriedItems(retries)) }
+    let missing = itemCount - report.count
+    // What the environment shortens says so itself.
+    if missing > 0, !report.warnings.contains(where: \.isOfMode) {
+      warnings.append(.unprocessedItems(missing, of: itemCount))
+    }
     self.init(
-      warned: report.adding(warnings + retried),
+      warned: report.adding(warnings),
       itemCount: itemCount,
       failures: failures,
       retries: retries

@@ -10,9 +10,9 @@ public struct MatrixReport: Sendable, Equatable {
     public let configuration: String
     /// The name of the load, or `nil` if there is only one.
     public let profile: String?
-    /// What was measured, once for each round in which the configuration started.
+    /// What was measured, once for each round that was not in vain.
     public package(set) var runs: [LoadReport] = []
-    /// Why it did not start, once for each round in which that was so.
+    /// What the closure threw that sets up, loads and tears down, once for each round in which it threw.
     public package(set) var faults: [FailureKind] = []
 
     package init(_ configuration: String, profile: String?) {
@@ -22,15 +22,6 @@ public struct MatrixReport: Sendable, Equatable {
 
     /// The name of the configuration with that of the load: `baseline, 240 at 16`.
     public var name: String { [configuration, profile].compactMap(\.self).joined(separator: ", ") }
-
-    /// The middle of a figure over the runs that have it: the lower of two; `nil` if none has.
-    ///
-    /// - Parameter figure: What to read off a run.
-    /// - Returns: The median by nearest rank.
-    package func middle<Figure: Comparable>(_ figure: (LoadReport) -> Figure?) -> Figure? {
-      let figures = runs.compactMap(figure).sorted()
-      return figures.isEmpty ? nil : figures[(figures.count - 1) / 2]
-    }
   }
 
   /// Configurations in the order in which they were declared, each with its loads.

@@ -32,7 +32,9 @@ extension SweepReport {
         sum += latency.mean.inSeconds * Double(latency.count)
         count += latency.count
       }
-      return count == 0 ? nil : .nanoseconds(Int64((sum / Double(count) * 1e9).rounded()))
+      guard count > 0 else { return nil }
+      let nanoseconds = (sum / Double(count) * 1e9).rounded()
+      return .nanoseconds(nanoseconds < 0x1p63 ? Int64(nanoseconds) : .max)
     }
 
     /// The P95 of successes, of several runs the middle one, the lower of two; `nil` without any.

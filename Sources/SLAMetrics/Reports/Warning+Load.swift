@@ -185,6 +185,16 @@ extension Warning {
     Warning(reason: .failedItems(kind, examples: examples))
   }
 
+  /// Items of a batch were not processed.
+  package static func unprocessedItems(_ count: Int, of items: Int) -> Warning {
+    Warning(reason: .unprocessedItems(count: count, items: items))
+  }
+
+  /// Items of a batch went on after the batch.
+  package static func itemsAtWork(_ count: Int) -> Warning {
+    Warning(reason: .itemsAtWork(count: count))
+  }
+
   /// Items of a batch were tried again.
   package static func retriedItems(_ retries: ItemRetries) -> Warning {
     Warning(
@@ -209,11 +219,20 @@ extension Warning {
     switch reason {
     case .requestsNotMade, .idleUsers, .fewerRequestsThanUsers, .usersNotSpawned, .usersNotSetUp,
       .rateNotReached, .lateStarts, .busyProcess, .queueForCores, .busyThread, .runQueue,
-      .otherProcess, .overran, .sanitizers, .unfinished, .clockSteps:
+      .otherProcess, .overran, .sanitizers, .unfinished, .clockSteps, .unprocessedItems,
+      .itemsAtWork:
       true
     case .inPhase(_, let warning): warning.isInvalidLoad
     // What it left behind went on beside the load.
     case .inWarmUp(let warning): warning.isInvalidLoad
+    default: false
+    }
+  }
+
+  /// Whether it says that the environment had less run than is written, or more.
+  package var isOfMode: Bool {
+    switch reason {
+    case .scaledLoad, .smokeRun, .nothingRun: true
     default: false
     }
   }

@@ -180,6 +180,13 @@ extension Warning {
       """
     case .failedItems(let kind, let examples):
       "items failed with \(kind): \(examples)"
+    case .unprocessedItems(let count, let items):
+      "\(count) of \(items) items were not processed; what is said of the others is not said of them"
+    case .itemsAtWork(let count):
+      """
+      \(count) \(count == 1 ? "item was" : "items were") at work yet when the batch was over, after their timeout; let them heed \
+      cancellation, or the next run meets what they do
+      """
     case .retriedItems(let count, let retries, let exhausted, let limit):
       """
       \(count) \(count == 1 ? "item was" : "items were") tried again, \(retries) \

@@ -48,6 +48,8 @@ public struct Warning: Sendable, Hashable, CustomStringConvertible {
     case truncatedOutput(command: String, runs: Int)
     case sampledMemory(command: String, seen: ByteSize, bound: ByteSize)
     case failedItems(FailureKind, examples: String)
+    case unprocessedItems(count: Int, items: Int)
+    case itemsAtWork(count: Int)
     case retriedItems(count: Int, retries: Int, exhausted: Int, limit: Int)
     indirect case inPhase(String, Warning)
     indirect case inWarmUp(Warning)

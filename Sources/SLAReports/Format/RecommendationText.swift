@@ -18,6 +18,7 @@ extension Recommendation: CustomStringConvertible {
 
   /// What to take, and why, in a sentence.
   public var reason: String {
+    guard isJudged else { return "nothing is recommended: by SLA_MODE, nothing was timed" }
     guard let best, let first = candidates.first else {
       return "none of \(candidates.count) meets the SLA"
     }
@@ -29,16 +30,17 @@ extension Recommendation: CustomStringConvertible {
         ? "the only one, and meets" : "the only one of \(candidates.count) that meets"
       return "\(best.name): \(whole) the SLA, with a \(quantity) of \(figure(of: best))"
     }
-    let isBest = best == first
-    var text =
-      "\(best.name): \(isBest ? "" : "cannot be told from ")the \(superlative) \(quantity) of \(met) that meet the SLA"
-    text += isBest ? ", \(figure(of: best))" : ": \(figure(of: best))"
-    let others = ties.map { "\($0.name), \(figure(of: $0))" }
-    if !others.isEmpty {
-      let verb = isBest ? "cannot be told from it" : "come no nearer to it beyond doubt"
-      text += "; \(others.joined(separator: "; ")), \(verb)"
+    guard best == first else {
+      return """
+        \(best.name): \(figure(of: best)) is shown to be at most 10 % from the \(superlative) \(quantity) of \(met) that \
+        meet the SLA, that of \(first.name), \(figure(of: first))
+        """
     }
-    if first.interval == nil {
+    var text =
+      "\(best.name): the \(superlative) \(quantity) of \(met) that meet the SLA, \(figure(of: best))"
+    let others = ties.map { "\($0.name), \(figure(of: $0))" }
+    if !others.isEmpty { text += "; \(others.joined(separator: "; ")), cannot be told from it" }
+    if best.interval == nil {
       text += "; chance may have decided, for one run does not tell what it lies in: repeat it"
     }
     return text
@@ -56,7 +58,8 @@ extension Recommendation: CustomStringConvertible {
 
   private func text(_ fault: Fault?) -> String {
     switch fault {
-    case .notStarted(let kind): "did not start: \(kind)"
+    case .failed(let kind, let count, let rounds):
+      rounds == 1 ? "failed: \(kind)" : "failed in \(count) of \(rounds) rounds: \(kind)"
     case .invalidLoad(let warning): "its load was not valid: \(warning)"
     case .unmet(let verdict): "\(verdict)"
     case .noFigure(let name, let indecision):

@@ -66,9 +66,20 @@ import Testing
       row("b", nil, [400, 420, 380].map { run(longest: $0) }),
     ])
     let choice = repeated.recommended(meeting: sla, by: .p95)
-    #expect(choice.choice == "a" && choice.best?.value == .duration(.milliseconds(300)))
+    // Means of 290, 380 and 300 ms, and of 390, 410 and 370 ms.
+    #expect(choice.choice == "a")
+    #expect((choice.best?.value?.magnitude ?? 0) == 0.323333333)
     #expect(choice.ties.map(\.choice) == ["b"])
-    #expect(choice.best?.interval?.lower == .duration(.milliseconds(284)))
+    // 323.33 ± 4.3027 · 49.33 / √3 ms
+    #expect(abs((choice.best?.interval?.lower?.magnitude ?? 0) - 0.2008) < 0.0001)
+  }
+
+  @Test func loadsThatWereNotThoseAskedForAreNoGround() {
+    let idle = run(longest: 250).adding([.idleUsers(20, peak: 2)])
+    let matrix = MatrixReport([row("idle", nil, [idle]), row("sound", nil, [run(longest: 300)])])
+    let choice = matrix.recommended(meeting: sla, by: .p95)
+    #expect(choice.choice == "sound")
+    #expect(choice.candidates[1].fault == .invalidLoad(.idleUsers(20, peak: 2)))
   }
 
   @Test func everyRunAndEveryLoadMustMeetTheSLA() {
@@ -103,7 +114,8 @@ import Testing
     ])
     let repeated = twice.recommended(meeting: sla, by: .throughput)
     #expect(repeated.choice == "b" && repeated.ties.map(\.choice) == ["a"])
-    #expect(repeated.best?.interval?.lower == .rate(Rate(200, in: .seconds(3)) ?? .perSecond(0)))
+    // Of two runs nearly nothing is known: t is 12.7.
+    #expect(repeated.best?.interval?.lower == .rate(.perSecond(0)))
   }
 
   @Test func probesCanDecide() {
@@ -117,7 +129,8 @@ import Testing
 
   @Test func whatWasNotTimedIsNotJudged() {
     let smoke = MatrixReport([row("a", nil, [run(longest: 300).adding([.smokeRun])])])
-    #expect(!smoke.recommended(meeting: sla, by: .p95).isJudged)
+    let choice = smoke.recommended(meeting: sla, by: .p95)
+    #expect(!choice.isJudged && choice.choice == nil && choice.ties.isEmpty)
   }
 
   @Test func anEmptySLATraps() async {

@@ -25,30 +25,34 @@ import Testing
     )
   }
 
-  private func choose(_ candidates: [Candidate], prefersFirst: Bool) -> Recommendation<Int> {
+  private func choose(
+    _ candidates: [Candidate],
+    isAsGood: ((Int, Int) -> Bool)? = nil
+  ) -> Recommendation<Int> {
     Recommendation(
       candidates,
       by: .throughput(withFailures: false),
-      prefersFirst: prefersFirst,
-      of: []
+      of: [],
+      isAsGood: isAsGood
     )
   }
 
-  @Test func ofThoseThatAreEqualTheFirstIsTakenWhereThatIsPreferred() {
+  @Test func theFirstThatIsShownToBeAsGoodIsTaken() {
     let candidates = [
       candidate(10, 80, within: 70...90), candidate(25, 99, within: 95...103),
       candidate(50, 100, within: 96...104), candidate(100, 60, within: 50...70),
     ]
-    let fewest = choose(candidates, prefersFirst: true)
+    let fewest = choose(candidates) { users, best in users >= 25 && best == 50 }
     #expect(fewest.choice == 25 && fewest.ties.map(\.choice) == [50])
-    let best = choose(candidates, prefersFirst: false)
+    let best = choose(candidates)
     #expect(best.choice == 50 && best.ties.map(\.choice) == [25])
     #expect(best.candidates.map(\.choice) == [50, 25, 10, 100])
+    #expect(choose(candidates) { _, _ in false }.choice == 50)
   }
 
   @Test func nothingIsSaidToBeEqualWithoutIntervals() {
     let candidates = [candidate(10, 99, within: nil), candidate(25, 100, within: nil)]
-    let choice = choose(candidates, prefersFirst: true)
+    let choice = choose(candidates)
     #expect(choice.choice == 25 && choice.ties.isEmpty)
   }
 
@@ -59,12 +63,12 @@ import Testing
       .rate(.perSecond(5)),
       MetricInterval(lower: .rate(.perSecond(4)), upper: nil, confidence: 0.95)
     )
-    let choice = choose([open, candidate(2, 100, within: 90...110)], prefersFirst: false)
+    let choice = choose([open, candidate(2, 100, within: 90...110)])
     #expect(choice.choice == 2 && choice.ties.map(\.choice) == [1])
   }
 
   @Test func thereIsNoneAmongNone() {
-    let choice = choose([], prefersFirst: true)
+    let choice = choose([])
     #expect(choice.choice == nil && choice.candidates.isEmpty && choice.ties.isEmpty)
   }
 }

@@ -49,6 +49,7 @@ import Testing
         7 items were tried again, 10 times in all; 3 failed after the limit of 2; latencies have all attempts and \
         the waits between them
         """,
+        "6 of 100 items were not processed; what is said of the others is not said of them",
       ]
     )
   }

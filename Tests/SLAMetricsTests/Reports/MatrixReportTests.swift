@@ -27,10 +27,4 @@ import Testing
     #expect(report["b"]?.name == "b, calm" && report["c"] == nil && report["b", "burst"] == nil)
     #expect(row("a", p95: []).name == "a")
   }
-
-  @Test func theMiddleRunIsTheLowerOfTwo() {
-    #expect(row("a", p95: [30, 10, 20]).middle { $0.latency?.p95 } == .milliseconds(20))
-    #expect(row("a", p95: [30, 10]).middle { $0.latency?.p95 } == .milliseconds(10))
-    #expect(row("a", p95: []).middle { $0.latency?.p95 } == nil)
-  }
 }

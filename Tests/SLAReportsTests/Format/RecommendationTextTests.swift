@@ -40,7 +40,7 @@ import Testing
         baseline: the lowest p95 of 3 that meet the SLA, 290 ms (95 % interval 284 ms to 297 ms); \
         fast, 294 ms (95 % interval 288 ms to 301 ms), cannot be told from it
         high: p95 <= 400 ms: missed, 11.2 % over (445 ms)
-        broken: did not start: port in use
+        broken: failed: port in use
         """
     )
   }
@@ -79,8 +79,8 @@ import Testing
         "\(users) users",
         .rate(.perSecond(rate)),
         MetricInterval(
-          lower: .rate(.perSecond(rate - 5)),
-          upper: .rate(.perSecond(rate + 5)),
+          lower: .rate(.perSecond(rate - 2)),
+          upper: .rate(.perSecond(rate + 2)),
           confidence: 0.95
         )
       )
@@ -88,14 +88,35 @@ import Testing
     let choice = Recommendation(
       [candidate(10, 98), candidate(25, 100)],
       by: .throughput(withFailures: false),
-      prefersFirst: true,
       of: []
-    )
+    ) { _, _ in true }
     #expect(
       "\(choice)" == """
-        10 users: cannot be told from the highest throughput of 2 that meet the SLA: 98.0 /s (95 % interval 93.0 /s to \
-        103 /s); 25 users, 100 /s (95 % interval 95.0 /s to 105 /s), come no nearer to it beyond doubt
+        10 users: 98.0 /s (95 % interval 96.0 /s to 100 /s) is shown to be at most 10 % from the highest throughput of 2 \
+        that meet the SLA, that of 25 users, 100 /s (95 % interval 98.0 /s to 102 /s)
         """
     )
+  }
+
+  @Test func nothingTimedIsNothingRecommended() {
+    var row = MatrixReport.Row("a", profile: nil)
+    row.runs = [.fixture(latencies: [.milliseconds(1)], warnings: [.smokeRun])]
+    #expect(
+      text(MatrixReport([row])) == "nothing is recommended: by SLA_MODE, nothing was timed"
+    )
+  }
+
+  @Test func whatIsNoGroundToChooseBySaysWhy() {
+    var (idle, once) = (
+      MatrixReport.Row("idle", profile: nil), MatrixReport.Row("once", profile: nil)
+    )
+    idle.runs = [
+      .fixture(latencies: [.milliseconds(1)], warnings: [.idleUsers(20, peak: 2)])
+    ]
+    once.runs = [.fixture(latencies: [.milliseconds(1)])]
+    once.faults = [FailureKind("refused")]
+    let lines = text(MatrixReport([idle, once])).split(separator: "\n")
+    #expect(lines[1].hasPrefix("idle: its load was not valid: at most 2 of 20 users ran at once"))
+    #expect(lines[2] == "once: failed in 1 of 2 rounds: refused")
   }
 }

@@ -45,7 +45,7 @@ import Testing
         baseline       240     80.0 /s  263 ms         0 %             0  1.00 ms  met
         dispatch_fast  240     80.0 /s  309 ms         0 %          9.00       no  missed: peak pending <= 3
         high_workers   240     80.0 /s  455 ms         0 %          1.00  3.00 ms  missed: p95 <= 400 ms
-        broken           -           -       -           -             -        -  did not start: port in use
+        broken           -           -       -           -             -        -  failed: port in use
 
         """
     )
@@ -61,7 +61,7 @@ import Testing
       matrix.table() == """
         configuration  load   runs  n  requests/s      P95  error rate  verdict
         a              calm      3  3     1.00 /s  3.00 ms         0 %
-        a              burst     1  1     1.00 /s  9.00 ms         0 %  did not start in 1 of 2: refused
+        a              burst     1  1     1.00 /s  9.00 ms         0 %  failed in 1 of 2: refused
 
         """
     )
@@ -75,5 +75,15 @@ import Testing
     let lines = matrix.table([.p95 <= .milliseconds(400)]).split(separator: "\n")
     #expect(lines[1].hasSuffix("missed: p95 <= 400 ms"))
     #expect(lines[2].hasSuffix("undecided: p95 <= 400 ms"))
+  }
+
+  @Test func aLoadThatWasNotTheOneAskedForIsMarked() {
+    let idle = LoadReport.fixture(
+      latencies: [.milliseconds(9)],
+      warnings: [.idleUsers(20, peak: 2)]
+    )
+    let lines = MatrixReport([row("a", nil, [idle])]).table([.p95 <= .seconds(1)])
+      .split(separator: "\n")
+    #expect(lines[1].hasSuffix("! met"))
   }
 }

@@ -34,10 +34,25 @@ extension BatchReport: Codable {
       failures: try container.decode(parts: FailedItems.self, forKey: .failures),
       retries: try container.decode(part: ItemRetries.self, forKey: .retries)
     )
-    guard processedCount <= itemCount, retries.itemCount <= processedCount else {
+    guard processedCount <= itemCount, retries.itemCount <= processedCount,
+      retries.exhaustedCount <= failureCount
+    else {
       throw DecodingError.contradiction(
         decoder,
-        "\(processedCount) of \(itemCount) items were processed, and \(retries.itemCount) tried again"
+        """
+        \(processedCount) of \(itemCount) items were processed, \(retries.itemCount) tried again, and \
+        \(retries.exhaustedCount) of \(failureCount) failed at the last retry
+        """
+      )
+    }
+    let examples = failures.flatMap(\.examples)
+    guard failures.map(\.count).reduce(0, { $0.saturatingAdd($1) }) == failureCount,
+      Set(failures.map(\.kind)).count == failures.count,
+      examples.allSatisfy({ $0.place < itemCount && $0.attempts - 1 <= retries.limit })
+    else {
+      throw DecodingError.contradiction(
+        decoder,
+        "the failures of items are not \(failureCount), of \(itemCount) items, tried \(retries.limit) times more at most"
       )
     }
   }
@@ -68,7 +83,9 @@ extension FailedItems: EncodedPart {
       count: try container.decodeCount(forKey: .count),
       examples: try container.decode(parts: Example.self, forKey: .examples)
     )
-    guard examples.count <= count else {
+    guard examples.count <= min(count, Self.mostExamples),
+      examples.allSatisfy({ $0.attempts >= 1 })
+    else {
       throw DecodingError.contradiction(decoder, "\(examples.count) examples of \(count) failures")
     }
   }

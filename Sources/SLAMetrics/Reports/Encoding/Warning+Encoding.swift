@@ -59,6 +59,9 @@ extension Warning: EncodedPart {
       )
     case .failedItems(let failure, let examples):
       (.failedItems, Self.fields(failure, [.examples: .text(examples)]))
+    case .unprocessedItems(let count, let items):
+      (.unprocessedItems, [.count: .whole(count), .items: .whole(items)])
+    case .itemsAtWork(let count): (.itemsAtWork, [.count: .whole(count)])
     case .retriedItems(let count, let retries, let exhausted, let limit):
       (
         .retriedItems,

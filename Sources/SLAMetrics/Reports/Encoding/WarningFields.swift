@@ -45,6 +45,8 @@ struct WarningFields {
         needed: container.contains(.needed) ? try whole(.needed) : nil
       )
     case .failedItems: .failedItems(try failure(), examples: try text(.examples))
+    case .unprocessedItems: .unprocessedItems(count: try whole(.count), items: try whole(.items))
+    case .itemsAtWork: .itemsAtWork(count: try whole(.count))
     case .retriedItems:
       .retriedItems(
         count: try whole(.count),

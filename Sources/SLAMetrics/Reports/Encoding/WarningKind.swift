@@ -45,6 +45,8 @@ package enum WarningKind: String, Codable, CaseIterable {
   case truncatedOutput
   case sampledMemory
   case failedItems
+  case unprocessedItems
+  case itemsAtWork
   case retriedItems
   case inPhase
 }
@@ -54,7 +56,7 @@ enum WarningKey: String, CodingKey {
   case kind, text
   case abandoned, allowed, askedPerSecond, boundBytes, category, command, confidence, cores
   case count, delayNanoseconds, dropped, elapsedNanoseconds, examples, exhausted
-  case firstNanoseconds, gracePeriodNanoseconds, inFlight, latencyNanoseconds, limit
+  case firstNanoseconds, gracePeriodNanoseconds, inFlight, items, latencyNanoseconds, limit
   case limitNanoseconds, load, maxInFlight, maxNanoseconds, medianNanoseconds, metric, name
   case names, needed, p50Nanoseconds, p95Nanoseconds, p99Nanoseconds, peak, phase
   case reachedPerSecond, ready, reason, requests, requirement, retries, runs, scale, seenBytes

@@ -67,6 +67,9 @@ import Testing
     (#"{"count":4,"retries":1}"#, #"{"count":400,"retries":1}"#),
     (#"{"count":4,"retries":1}"#, #"{"count":9223372036854775807,"retries":1}"#),
     (#""category":"throttled","count":3"#, #""category":"throttled","count":1"#),
+    (#""category":"throttled","count":3"#, #""category":"throttled","count":2"#),
+    (#""place":4"#, #""place":100"#), (#""attempts":3"#, #""attempts":4"#),
+    (#""attempts":3"#, #""attempts":0"#), (#""exhausted":3"#, #""exhausted":4"#),
     (#""limit":2},"schemaVersion":1"#, #""limit":2},"schemaVersion":2"#),
   ])
   func contradictionsAreRefused(part: String, replacement: String) throws {

@@ -87,6 +87,8 @@ import Testing
       .truncatedOutput("recipectl logs", runs: 4),
       #""command":"recipectl logs","kind":"truncatedOutput","runs":4"#
     ),
+    (.unprocessedItems(4, of: 9), #""count":4,"items":9,"kind":"unprocessedItems""#),
+    (.itemsAtWork(2), #""count":2,"kind":"itemsAtWork""#),
     (.notSettled(limit: .seconds(2)), #""kind":"notSettled","limitNanoseconds":2000000000"#),
     (
       .probeGaps("pending", count: 2, reason: "no answer"),
