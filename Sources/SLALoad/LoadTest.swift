@@ -103,10 +103,7 @@ public struct LoadTest {
     _ profile: LoadProfile,
     execution: LoadExecution = .cooperative
   ) {
-    name = scenario.name
-    self.profile = profile
-    work = .shared(scenario.work)
-    options.isBlocking = execution.isBlocking
+    self.init(scenario.name, profile, execution, scenario.work)
   }
 
   /// Creates a load test of work of whatever kind.

@@ -38,6 +38,6 @@ extension SweepReport {
 
   private static func fault(of step: Step, _ sla: SLA) -> Recommendation<Int>.Fault? {
     Recommendation<Int>.fault(of: step.runs, by: sla)
-      ?? (step.throughput == nil ? .notMeasured : step.doubt.map { .invalidLoad($0) })
+      ?? (step.throughput == nil ? .notMeasured : nil)
   }
 }
