@@ -44,6 +44,22 @@ import Testing
     #expect(report.count == 3 && report.total.failureCount == 1)
   }
 
+  /// The thread of its user has ended by then, and nobody waits for it: its clean-up is still made.
+  @Test(arguments: [LoadExecution.cooperative, .blocking])
+  func operationsComeToTheirEndAfterTheRunToo(execution: LoadExecution) async throws {
+    let mayEnd = OneShot<Void>()
+    let hasEnded = OneShot<Void>()
+    let report = try await LoadTest("work", .users(1, requests: 1), execution: execution) { _ in
+      defer { hasEnded.fulfil(()) }
+      await mayEnd.value
+      await Task.yield()
+    }.timeout(.milliseconds(50)).run()
+    #expect(report.count == 1 && report.total.failureCount == 1)
+    await pause(.milliseconds(300))
+    mayEnd.fulfil(())
+    try await withTimeout(.seconds(60)) { await hasEnded.value }
+  }
+
   /// Four operations that never end, beside the two users who go on.
   @Test func whatGoesOnAfterItsTimeoutIsInFlightAndSaid() async throws {
     let report = try await LoadTest("work", .users(2, requests: 12)) {

@@ -9,6 +9,7 @@ final class ThreadExecutor: TaskExecutor {
   private struct Jobs {
     var waiting: [UnownedJob] = []
     var isStopped = false
+    var hasThread = true
   }
 
   private let jobs = Awaited(Jobs())
@@ -20,9 +21,21 @@ final class ThreadExecutor: TaskExecutor {
     try SystemThread.start { self.work() }
   }
 
+  /// A task that was left behind can go on after the thread has ended: it gets a new one.
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    jobs.change { $0.waiting.append(job) }
+    let needsThread = jobs.change { jobs in
+      jobs.waiting.append(job)
+      defer { jobs.hasThread = true }
+      return !jobs.hasThread
+    }
+    guard needsThread else { return }
+    do {
+      try SystemThread.start { self.work() }
+    } catch {
+      // Better on one of Swift's threads than never.
+      Task { self.work() }
+    }
   }
 
   /// Lets the thread end once it has nothing left to do.
@@ -44,6 +57,8 @@ final class ThreadExecutor: TaskExecutor {
       defer { jobs.waiting = [] }
       return jobs.waiting
     }
-    return jobs.isStopped ? [] : nil
+    guard jobs.isStopped else { return nil }
+    jobs.hasThread = false
+    return []
   }
 }
