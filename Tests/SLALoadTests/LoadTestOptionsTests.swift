@@ -17,11 +17,11 @@ import Testing
   func operationsAreCancelledAndCountedAtTheLimit(execution: LoadExecution) async throws {
     let report = try await LoadTest("work", .users(4, requests: 20), execution: execution) {
       if $0.iteration < 5 { try await Task.sleep(for: .seconds(600)) }
-    }.timeout(.seconds(2)).run()
+    }.timeout(.seconds(4)).run()
     #expect(report.count == 20 && report.latency?.count == 15)
-    let kind = FailureKind(.timeout, reason: "no end within 2 s")
+    let kind = FailureKind(.timeout, reason: "no end within 4 s")
     #expect(report.failures == [kind: 5])
-    #expect(try #require(report.total.failedLatency).min >= .seconds(2))
+    #expect(try #require(report.total.failedLatency).min >= .seconds(4))
   }
 
   /// Operations that never end and heed nothing: their users go on, on new threads where they have one.
@@ -42,22 +42,6 @@ import Testing
     }.timeout(.milliseconds(300)).run()
     mayEnd.change { $0 = true }
     #expect(report.count == 3 && report.total.failureCount == 1)
-  }
-
-  /// The thread of its user has ended by then, and nobody waits for it: its clean-up is still made.
-  @Test(arguments: [LoadExecution.cooperative, .blocking])
-  func operationsComeToTheirEndAfterTheRunToo(execution: LoadExecution) async throws {
-    let mayEnd = OneShot<Void>()
-    let hasEnded = OneShot<Void>()
-    let report = try await LoadTest("work", .users(1, requests: 1), execution: execution) { _ in
-      defer { hasEnded.fulfil(()) }
-      await mayEnd.value
-      await Task.yield()
-    }.timeout(.milliseconds(50)).run()
-    #expect(report.count == 1 && report.total.failureCount == 1)
-    await pause(.milliseconds(300))
-    mayEnd.fulfil(())
-    try await withTimeout(.seconds(60)) { await hasEnded.value }
   }
 
   /// Four operations that never end, beside the two users who go on.

@@ -30,7 +30,7 @@ import Testing
     own.initializeMemory(as: UInt8.self, repeating: 1, count: bytes)
     defer { own.deallocate() }
     // A block of 50 MB, which takes some milliseconds to fill.
-    let arguments = ["if=/dev/zero", "of=/dev/null", "bs=50000000", "count=8"]
+    let arguments = ["if=/dev/zero", "of=/dev/null", "bs=50000000", "count=200"]
     let ending = try run("/bin/dd", arguments)
     let memory = ending.memory
     let seen = try #require(memory.seen)

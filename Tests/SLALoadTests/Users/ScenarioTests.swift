@@ -162,7 +162,8 @@ import Testing
     } flows: {
       Flow("work") { user in #expect(user.number != 0) }
     }
-    let report = try await LoadTest(scenario, profile).timeout(.seconds(3)).run()
+    let report = try await LoadTest(scenario, profile, execution: .blocking).timeout(.seconds(3))
+      .run()
     #expect(report.operation("pilot set-up")?.failures.keys.map(\.category) == [.timeout])
     #expect(report.warnings.contains(.usersNotSetUp(1, of: 2)))
   }

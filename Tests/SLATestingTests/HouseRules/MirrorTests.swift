@@ -64,7 +64,6 @@ import Testing
     "SLALoad/System/SystemFile": "ProcessUsageTests",
     "SLALoad/System/SystemThread": "ThreadExecutorTests, OpenRunTests",
     "SLALoad/System/TemporaryFile": "SystemCommandsTests",
-    "SLALoad/System/ThreadExecutor": "LoadTestTests",
     "SLALoad/Users/Flow": "ScenarioTests",
     "SLALoad/Users/ScenarioUsers": "ScenarioTests",
     "SLALoad/Users/StepLog": "LoadUserTests",

@@ -1,0 +1,26 @@
+// swift-sla-testing
+// Copyright 2026 the swift-sla-testing project authors
+// SPDX-License-Identifier: Apache-2.0
+
+import SLALoad
+import SLAMetrics
+import Testing
+
+@Suite struct ThreadExecutorTests {
+  /// What was left behind at its timeout comes to its end, and to its clean-up, though the run is over by then and
+  /// the thread of its user has ended.
+  @Test(arguments: [LoadExecution.cooperative, .blocking])
+  func operationsComeToTheirEndAfterTheRunToo(execution: LoadExecution) async throws {
+    let mayEnd = OneShot<Void>()
+    let hasEnded = OneShot<Void>()
+    let report = try await LoadTest("work", .users(1, requests: 1), execution: execution) { _ in
+      defer { hasEnded.fulfil(()) }
+      await mayEnd.value
+      await Task.yield()
+    }.timeout(.milliseconds(50)).run()
+    #expect(report.count == 1 && report.total.failureCount == 1)
+    _ = await sleep(until: TimeSource.monotonic.nanoseconds() + 300_000_000)
+    mayEnd.fulfil(())
+    try await withTimeout(.seconds(60)) { await hasEnded.value }
+  }
+}
