@@ -26,6 +26,9 @@ public struct LoadMatrix<Configuration: Sendable>: Sendable {
     let configuration: String
     let profile: String?
     let run: @Sendable @concurrent () async throws -> LoadReport
+
+    /// Its name in lines of progress.
+    var title: String { [configuration, profile].compactMap(\.self).joined(separator: ", ") }
   }
 
   private let cells: [Cell]
@@ -114,15 +117,17 @@ public struct LoadMatrix<Configuration: Sendable>: Sendable {
   public func run() async throws -> MatrixReport {
     let repeats = try RunMode.current.kind == .full ? repeats : 1
     var rows = cells.map { MatrixReport.Row($0.configuration, profile: $0.profile) }
-    for round in 0..<repeats {
-      for place in order(of: round) {
-        try Task.checkCancellation()
-        do {
-          rows[place].runs.append(try await cells[place].run())
-        } catch {
-          try Task.checkCancellation()
-          rows[place].faults.append(FailureKind(error))
+    for (number, place) in (0..<repeats).flatMap(order).enumerated() {
+      try Task.checkCancellation()
+      let cell = cells[place]
+      do {
+        let run = try await ProgressStep.named(cell.title, number, of: repeats * cells.count) {
+          try await cell.run()
         }
+        rows[place].runs.append(run)
+      } catch {
+        try Task.checkCancellation()
+        rows[place].faults.append(FailureKind(error))
       }
     }
     return MatrixReport(rows)

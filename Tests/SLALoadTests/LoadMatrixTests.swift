@@ -75,6 +75,20 @@ import Testing
     #expect(orders[0].prefix(6) != orders[0].suffix(6))
   }
 
+  /// Lines of progress say which row is at work, of the set-up too.
+  @Test func rowsAreNamed() async throws {
+    _ = try await LoadMatrix(
+      ["a": 1, "b": 2],
+      profiles: ["low": .sequential(1), "high": .sequential(2)]
+    ) { _, profile in
+      order.change { $0.append(ProgressStep.current ?? "none") }
+      return try await LoadTest("op", profile) { _ in }.run()
+    }.run()
+    #expect(
+      order.value == ["a, low (1 of 4)", "a, high (2 of 4)", "b, low (3 of 4)", "b, high (4 of 4)"]
+    )
+  }
+
   @Test func cancellationEndsItAfterTheTearDown() async throws {
     let task = Task {
       try await LoadMatrix(["a": "a", "b": "b"]) { name in

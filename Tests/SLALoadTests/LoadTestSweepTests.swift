@@ -21,6 +21,15 @@ import Testing
     #expect(sweep.steps[2].runs[0].load == "4 users, 24 requests")
   }
 
+  /// Lines of progress say which step is at work.
+  @Test func stepsAreNamed() async throws {
+    let steps = Shared<[String?]>([])
+    _ = try await LoadTest("op", .users(1, requests: 1)) { _ in
+      steps.change { $0.append(ProgressStep.current) }
+    }.sweep(users: [4, 1])
+    #expect(steps.value == ["4 users (1 of 2)", "1 user (2 of 2)"])
+  }
+
   @Test func iterationsAreOfEachUser() async throws {
     let sweep = try await LoadTest("op", .users(1, iterationsEach: 5)) { _ in
       calls.change { $0 += 1 }

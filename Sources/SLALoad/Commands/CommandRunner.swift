@@ -114,11 +114,8 @@ struct CommandRunner: Sendable {
 
   private func progress(_ records: CommandRecords, since start: Int64) -> ProgressLine? {
     let output = plan.tests.first?.options.progress ?? .automatic
-    let isTerminal = StandardError.isTerminal
-    guard output.isOn(isTerminal: isTerminal, variable: StandardError.variable("SLA_PROGRESS"))
-    else { return nil }
     let total = plan.stages.flatMap(\.steps).filter { $0.operation != nil }.count
-    return ProgressLine(isTerminal: isTerminal, write: StandardError.put) { [name, time] in
+    return output.line { [name, time] in
       records.figures(name, elapsed: time.nanoseconds() - start, of: total)
     }
   }

@@ -33,11 +33,23 @@ public struct ProgressOutput: Sendable, Hashable, CustomStringConvertible {
     case .never: false
     }
   }
+
+  /// The line of what begins now, if there is to be one; it names the step of a sweep or matrix that is at work.
+  func line(_ figures: @escaping @Sendable () -> ProgressFigures) -> ProgressLine? {
+    let isTerminal = StandardError.isTerminal
+    guard isOn(isTerminal: isTerminal, variable: StandardError.variable("SLA_PROGRESS")) else {
+      return nil
+    }
+    let step = ProgressStep.current
+    return ProgressLine(isTerminal: isTerminal, write: StandardError.put) {
+      figures().named(of: step)
+    }
+  }
 }
 
 /// What a line of progress says.
 package struct ProgressFigures: Sendable {
-  let name: String
+  private(set) var name: String
   let elapsed: Int64
   let count: Int
   let failures: Int
@@ -62,6 +74,13 @@ package struct ProgressFigures: Sendable {
     self.inFlight = inFlight
     self.p95 = p95
     self.done = done
+  }
+
+  /// The figures of a step of several, which comes first in the name.
+  package func named(of step: String?) -> ProgressFigures {
+    var figures = self
+    if let step { figures.name = "\(step)  \(name)" }
+    return figures
   }
 
   /// The line: `search  12 s  812 /s  16 in flight  p95 21 ms  3 failed  18 s left`.

@@ -146,11 +146,7 @@ struct LoadRunner: Sendable {
 extension ProgressOutput {
   /// The line of a phase, if there is to be one.
   func line(of name: String, _ phase: PhaseRun, _ profile: LoadProfile) -> ProgressLine? {
-    let isTerminal = StandardError.isTerminal
-    guard isOn(isTerminal: isTerminal, variable: StandardError.variable("SLA_PROGRESS")) else {
-      return nil
-    }
-    return ProgressLine(isTerminal: isTerminal, write: StandardError.put) {
+    line {
       let report = phase.runningReport(name)
       return ProgressFigures(
         name: name,

@@ -47,11 +47,13 @@ struct SweepPlan {
   ) async throws -> SweepReport {
     let rounds = try RunMode.current.kind == .full ? repeats : 1
     var runs: [Int: [LoadReport]] = [:]
-    for round in 0..<rounds {
-      for users in order(ofRound: round) {
-        try Task.checkCancellation()
-        runs[users, default: []].append(try await measure(users))
+    for (number, users) in (0..<rounds).flatMap(order).enumerated() {
+      try Task.checkCancellation()
+      let step = users == 1 ? "1 user" : "\(users) users"
+      let run = try await ProgressStep.named(step, number, of: rounds * self.users.count) {
+        try await measure(users)
       }
+      runs[users, default: []].append(run)
     }
     return SweepReport(name, users.map { .init(users: $0, runs: runs[$0] ?? []) })
   }

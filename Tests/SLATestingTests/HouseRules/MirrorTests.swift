@@ -37,6 +37,7 @@ import Testing
     "SLALoad/Running/Crew": "LoadTestOptionsTests, LoadTestTests",
     "SLALoad/Running/LoadOptions": "LoadTestOptionsTests",
     "SLALoad/Running/LoadRunner": "LoadTestOptionsTests, LoadTestTests",
+    "SLALoad/Progress/ProgressStep": "LoadTestSweepTests, LoadMatrixTests",
     "SLALoad/Running/LoadRunner+Report": "LoadTestOptionsTests",
     "SLALoad/Running/LoadWork": "LoadTestTests",
     "SLALoad/Running/Overrun": "LoadTestOptionsTests",
