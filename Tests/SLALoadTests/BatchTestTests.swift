@@ -199,12 +199,14 @@ import Testing
       while !Task.isCancelled { block(0.001) }
       block(0.1)
       see(item)
-    }.timeout(.milliseconds(50))
+    }.timeout(.milliseconds(500))
     let report = try await batch.run()
     #expect(report.failures.map(\.kind.category) == [.timeout] && report.failureCount == 3)
     #expect(seen.value.count == 3)
-    let left = try await BatchTest("ingest", 0..<2) { _, _ in await neverEnding() }
-      .timeout(.milliseconds(20)).load { $0.gracePeriod(.milliseconds(30)) }.run()
+    let left = try await BatchTest("ingest", 0..<2, execution: .blocking) { _, _ in
+      await neverEnding()
+    }
+    .timeout(.milliseconds(500)).load { $0.gracePeriod(.milliseconds(30)) }.run()
     #expect(left.loadReport.warnings.contains(.itemsAtWork(2)))
   }
 

@@ -18,3 +18,8 @@ package func blocking<Success: Sendable>(
     Thread { continuation.resume(with: Result(catching: body)) }.start()
   }
 }
+
+/// Holds the running thread for as long as a condition holds: to be called on a thread of its own.
+package func holdThread(while condition: () -> Bool) {
+  while condition() { usleep(1_000) }
+}

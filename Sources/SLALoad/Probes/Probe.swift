@@ -50,6 +50,7 @@ final class ProbeRun: Sendable {
   /// - Throws: If the system has no thread left.
   init(_ probe: Probe) throws(ThreadsExhausted) {
     self.probe = probe
+    try AlarmClock.shared.prepare()
     executor = try ThreadExecutor()
   }
 

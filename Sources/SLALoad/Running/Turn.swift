@@ -54,6 +54,7 @@ struct Turn: Sendable {
   /// Runs work within the limit.
   ///
   /// - Parameters:
+  ///   - thread: Where the work runs.
   ///   - renewed: Until when the work may go on at the limit nevertheless, in nanoseconds of the monotonic
   ///     clock, by the limit in nanoseconds.
   ///   - work: The work.
@@ -61,18 +62,20 @@ struct Turn: Sendable {
   /// - Throws: What the work throws, or ``TimeoutError``.
   @concurrent
   func limited<Success: Sendable>(
+    on thread: WorkThread,
     until renewed: @escaping @Sendable (Int64) -> Int64? = { _ in nil },
     _ work: @escaping @Sendable @concurrent () async throws -> Success
   ) async throws -> Success {
     guard let timeout else { return try await work() }
     let overrun = Overrun(in: phase)
+    let executor = thread.executor
     do {
-      var limit = Timeout(timeout, executor: worker.executor) { renewed(timeout.wholeNanoseconds) }
+      var limit = Timeout(timeout, executor: executor) { renewed(timeout.wholeNanoseconds) }
       limit.onEnd = { overrun.end() }
       return try await limit.run(work)
     } catch let error as TimeoutError {
       // The work may hold the thread for long yet.
-      if overrun.giveUp() { worker.leaveThread(mayReplace: phase.mayLeaveThread) }
+      if overrun.giveUp() { thread.leave(executor, mayReplace: phase.mayLeaveThread) }
       throw error
     }
   }
@@ -86,7 +89,7 @@ struct Turn: Sendable {
   ) async -> (any Error)? {
     let start = begin()
     do {
-      try await limited { _ = try await operation(context) }
+      try await limited(on: worker.thread) { _ = try await operation(context) }
       end(0, since: start, plannedAt: planned, nil)
       return nil
     } catch {

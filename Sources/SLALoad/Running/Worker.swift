@@ -4,55 +4,61 @@
 
 import SLAMetrics
 
-/// A user, or one of those who take arrivals: its number, and the thread it has if execution is blocking.
+/// A user, or one of those who take arrivals: its number, and the threads it has if execution is blocking.
 final class Worker: Sendable {
+  private struct Steps {
+    var thread: WorkThread?
+    var isStopped = false
+  }
+
   let number: Int
   /// Where its steps note their segments.
   let ledgers = SegmentLedgers(.shared)
-  private let thread: Guarded<ThreadExecutor?>
-  private let mustWait = Guarded(false)
-
-  /// How long a thread is waited for that work holds beyond its time.
-  private static let patience = Duration.seconds(1)
+  /// Where its operations run, or its flows.
+  let thread: WorkThread
+  private let steps = Guarded(Steps())
 
   /// - Throws: If a thread is asked for, and the system has none left.
   init(_ number: Int, hasThread: Bool) throws(ThreadsExhausted) {
+    // What waits for a worker, and limits its work.
+    try AlarmClock.shared.prepare()
     self.number = number
-    thread = Guarded(hasThread ? try ThreadExecutor() : nil)
+    thread = WorkThread(hasThread ? try ThreadExecutor() : nil)
   }
 
   /// The worker's thread, or `nil` if it works on Swift's own.
-  var executor: ThreadExecutor? { thread.withLock { $0 } }
+  var executor: ThreadExecutor? { thread.executor }
 
-  /// Leaves the thread to work that holds it beyond its time, and takes a new one.
-  ///
-  /// - Parameter mayReplace: Whether there may be one more; if not, ``awaitThread()`` waits for the work.
-  func leaveThread(mayReplace: Bool) {
-    let isHeld = thread.withLock { thread in
-      guard let blocked = thread else { return false }
-      guard mayReplace, let new = try? ThreadExecutor() else { return true }
-      blocked.stop()
-      thread = new
-      return false
+  /// Where steps run that have a limit: not where the flow does that waits for them, which could not go on while a step
+  /// held its thread.
+  var stepThread: WorkThread {
+    guard executor != nil else { return thread }
+    return steps.withLock { steps in
+      if let thread = steps.thread { return thread }
+      guard !steps.isStopped, let executor = try? ThreadExecutor() else { return thread }
+      let new = WorkThread(executor)
+      steps.thread = new
+      return new
     }
-    if isHeld { mustWait.withLock { $0 = true } }
   }
 
-  /// Whether the thread is held, and could not be replaced.
-  var isHeld: Bool { mustWait.withLock(\.self) }
+  /// Whether a thread is held, and could not be replaced.
+  var isHeld: Bool { thread.isHeld || steps.withLock(\.thread)?.isHeld == true }
 
-  /// Waits until the thread is free that could not be replaced, though not for long: what holds it may never end.
-  ///
-  /// The next operation then waits for it, and times out.
+  /// Waits until a thread is free that could not be replaced, though not for long.
   @concurrent
   func awaitThread() async {
-    let isHeld = mustWait.withLock { mustWait in
-      defer { mustWait = false }
-      return mustWait
-    }
-    if isHeld { try? await Timeout(Self.patience, executor: executor).run {} }
+    await thread.awaitFree()
+    await steps.withLock(\.thread)?.awaitFree()
   }
 
-  /// Lets the thread end.
-  func stop() { executor?.stop() }
+  /// Lets the threads end.
+  func stop() {
+    thread.stop()
+    let stepThread = steps.withLock { steps in
+      steps.isStopped = true
+      return steps.thread
+    }
+    stepThread?.stop()
+  }
 }

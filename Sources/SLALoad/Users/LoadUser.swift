@@ -70,7 +70,9 @@ public struct LoadUser<State: Sendable>: Sendable {
     let segments = ledger.begin(context.iteration)
     let start = turn.phase.time.nanoseconds()
     do {
-      let result = try await Step.$segments.withValue(segments) { try await turn.limited(work) }
+      let result = try await Step.$segments.withValue(segments) {
+        try await turn.limited(on: turn.worker.stepThread, work)
+      }
       turn.end(number, since: start, plannedAt: planned, nil, segments: segments)
       return result
     } catch {

@@ -82,7 +82,7 @@ public struct Scenario<State: Sendable>: Sendable {
 
   /// What a load test does with it.
   var work: LoadWork {
-    let users = ScenarioUsers<State>(of: name)
+    let users = ScenarioUsers<State>(of: name, tearDown: tearDown)
     var work = LoadWork(
       names: flows.map(\.name),
       perform: { turn in
@@ -94,7 +94,7 @@ public struct Scenario<State: Sendable>: Sendable {
         await perform(flows[flow], turn, state)
       },
       setUp: nil,
-      tearDown: { limit in await users.tearDown(within: limit, by: tearDown) }
+      tearDown: { limit in await users.tearDown(within: limit) }
     )
     if let setUp { work.setUp = { turn in await users.setUp(turn, by: setUp) } }
     return work
@@ -109,7 +109,7 @@ public struct Scenario<State: Sendable>: Sendable {
     let start = turn.begin()
     do {
       let work: @Sendable @concurrent () async throws -> Void = { try await flow.work(user) }
-      try await turn.limited(until: { log.deadline(after: $0) }, work)
+      try await turn.limited(on: turn.worker.thread, until: { log.deadline(after: $0) }, work)
       guard !log.hasSteps else { return turn.dropSegments() }
       turn.end(number, since: start, plannedAt: turn.planned, nil)
     } catch {

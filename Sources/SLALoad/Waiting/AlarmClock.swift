@@ -47,35 +47,48 @@ package final class AlarmClock: Sendable {
   ///   - action: What to do then, on the thread of the clock; short, and nothing that waits.
   /// - Returns: The alarm, by which it can be cancelled.
   package func set(at deadline: Int64, _ action: @escaping @Sendable () -> Void) -> Alarm {
-    let (alarm, needsThread) = state.change { state in
+    state.change { state in
+      do {
+        try start(&state)
+      } catch {
+        fatalError("no thread for timeouts: \(error)")
+      }
       state.lastNumber += 1
       state.actions[state.lastNumber] = action
       state.push(Entry(deadline: deadline, number: state.lastNumber))
-      defer { state.hasThread = true }
-      return (Alarm(number: state.lastNumber), !state.hasThread)
+      return Alarm(number: state.lastNumber)
     }
-    if needsThread { start() }
-    return alarm
+  }
+
+  /// Starts the thread of the clock, so that alarms can be set.
+  ///
+  /// - Throws: If the system has no thread left.
+  package func prepare() throws(ThreadsExhausted) {
+    let result = state.change { state in Result { () throws(ThreadsExhausted) in try start(&state) }
+    }
+    try result.get()
   }
 
   /// Cancels an alarm; what is being done already goes on.
   package func cancel(_ alarm: Alarm) {
-    state.change { state in
-      state.actions[alarm.number] = nil
+    // What the action holds is freed outside of the lock: that can do anything.
+    let action = state.change { state in
+      let action = state.actions.removeValue(forKey: alarm.number)
       // Of ten thousand timeouts a second nearly all are cancelled: their entries must not pile up.
       if state.entries.count > 64, state.entries.count > 2 * state.actions.count {
         let live = state.entries.filter { state.actions[$0.number] != nil }
         state.entries = live.sorted(by: Entry.isBefore)  // a sorted array is a heap
       }
+      return action
     }
+    withExtendedLifetime(action) {}
   }
 
-  private func start() {
-    do {
-      try SystemThread.start { self.work() }
-    } catch {
-      fatalError("no thread for timeouts: \(error)")
-    }
+  private func start(_ state: inout State) throws(ThreadsExhausted) {
+    guard !state.hasThread else { return }
+    // It waits until the state can be read.
+    try SystemThread.start { self.work() }
+    state.hasThread = true
   }
 
   private func work() {

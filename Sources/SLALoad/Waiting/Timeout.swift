@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import SLAMetrics
+import Synchronization
 
 /// Work did not end within its limit.
 public struct TimeoutError: Error, Hashable, FailureKindConvertible, CustomStringConvertible {
@@ -20,14 +21,15 @@ public struct TimeoutError: Error, Hashable, FailureKindConvertible, CustomStrin
 /// Runs asynchronous work, for some time at most.
 ///
 /// At the limit the work is cancelled and the error thrown. Work that does not heed cancellation goes on
-/// unobserved: nothing waits for it. The limit is kept while Swift's own threads are all busy, too.
+/// unobserved: nothing waits for it. The limit is kept while Swift's own threads are all busy, too; work that has not
+/// begun by then never does.
 ///
 /// - Parameters:
 ///   - limit: How long the work may take, above zero.
 ///   - work: The work, in a task of its own.
 /// - Returns: What the work returns.
-/// - Throws: ``TimeoutError`` at the limit, or what the work throws. If the caller is cancelled, so is the
-///   work.
+/// - Throws: ``TimeoutError`` at the limit, what the work throws, or ``ThreadsExhausted`` if the system has no thread
+///   for the alarm. If the caller is cancelled, so is the work.
 /// - Precondition: `limit` is above zero.
 /// - Complexity: A task and an alarm, some 5 µs.
 @concurrent
@@ -35,7 +37,9 @@ public func withTimeout<Success: Sendable>(
   _ limit: Duration,
   _ work: @escaping @Sendable @concurrent () async throws -> Success
 ) async throws -> Success {
-  try await Timeout(limit).run(work)
+  let timeout = Timeout(limit)
+  try AlarmClock.shared.prepare()
+  return try await timeout.run(work)
 }
 
 /// A limit to the time that work may take.
@@ -71,7 +75,9 @@ struct Timeout: Sendable {
     let now = TimeSource.monotonic.nanoseconds()
     let deadline = now + min(limit.wholeNanoseconds, .max / 2)
     let outcome = OneShot<Result<Success, any Error>>()
+    let course = Course()
     let task = Task(executorPreference: executor) {
+      guard course.claim() else { return onEnd() }
       do {
         let value = try await work()
         onEnd()
@@ -81,31 +87,59 @@ struct Timeout: Sendable {
         outcome.fulfil(.failure(error))
       }
     }
-    let alarm = watch(until: deadline, task, outcome)
-    defer { AlarmClock.shared.cancel(alarm) }
+    course.watch(until: deadline, renewed) {
+      // What has not begun never does: it counts as failed already.
+      _ = course.claim()
+      guard outcome.fulfil(.failure(TimeoutError(limit: limit))) else { return }
+      // Not on the clock's own thread: what is told of a cancellation can wait for ever, as `URLSession` on
+      // Linux does when the answer comes at the same moment.
+      SystemThread.risk { task.cancel() }
+    }
+    defer { course.end() }
     return try await withTaskCancellationHandler {
       try await outcome.value.get()
     } onCancel: {
       task.cancel()
     }
   }
+}
 
-  /// Ends the wait for work at a deadline, unless it may go on until a later one.
-  @discardableResult
-  private func watch<Success: Sendable>(
+/// The course of one piece of work with a limit: whether it began, and the alarm that is set for it.
+private final class Course: Sendable {
+  private let isClaimed = Atomic(false)
+  /// `nil` once nobody waits any more.
+  private let alarms = Guarded<[AlarmClock.Alarm]?>([])
+
+  /// Claims the work: to begin it, or to keep it from that.
+  ///
+  /// - Returns: Whether nobody had done so.
+  func claim() -> Bool { !isClaimed.exchange(true, ordering: .acquiringAndReleasing) }
+
+  /// Does something at a deadline, unless the work may go on until a later one.
+  func watch(
     until deadline: Int64,
-    _ task: Task<Void, Never>,
-    _ outcome: OneShot<Result<Success, any Error>>
-  ) -> AlarmClock.Alarm {
-    AlarmClock.shared.set(at: deadline) {
-      if let later = renewed(), later > deadline {
-        watch(until: later, task, outcome)
-        return
+    _ renewed: @escaping @Sendable () -> Int64?,
+    _ act: @escaping @Sendable () -> Void
+  ) {
+    alarms.withLock { alarms in
+      guard alarms != nil else { return }
+      let alarm = AlarmClock.shared.set(at: deadline) { [self] in
+        if let later = renewed(), later > deadline {
+          watch(until: later, renewed, act)
+        } else {
+          act()
+        }
       }
-      guard outcome.fulfil(.failure(TimeoutError(limit: limit))) else { return }
-      // Not on the clock's own thread: what is told of a cancellation can wait for ever, as `URLSession` on
-      // Linux does when the answer comes at the same moment.
-      SystemThread.risk { task.cancel() }
+      alarms = [alarm]
     }
+  }
+
+  /// Ends the watch.
+  func end() {
+    let alarms = alarms.withLock { alarms in
+      defer { alarms = nil }
+      return alarms ?? []
+    }
+    for alarm in alarms { AlarmClock.shared.cancel(alarm) }
   }
 }

@@ -112,7 +112,7 @@ import Testing
         }
       }
     }
-    let report = try await LoadTest(scenario, .users(1, requests: 5))
+    let report = try await LoadTest(scenario, .users(1, requests: 5), execution: .blocking)
       .timeout(.milliseconds(500)).run()
     #expect(report.operations.map(\.name) == (hasStepBefore ? ["deaf", "early"] : ["deaf"]))
     #expect(report.operation("deaf")?.failures.map(\.value) == [5])
@@ -134,6 +134,33 @@ import Testing
     #expect(report.operation("wait")?.successCount == 4)
     #expect(report.operation("hang")?.failures.keys.map(\.category) == [.timeout])
     #expect(report.operation("studio") == nil)
+  }
+
+  /// The step holds its thread for ever: its user goes on, on another one.
+  @Test func aStepThatHoldsItsThreadIsLeftBehind() async throws {
+    let mayEnd = Shared(false)
+    let seen = Shared<[String]>([])
+    let scenario = Scenario("pilot") {
+      Flow("studio") { user in
+        let isFirst = user.context.iteration == 0
+        do {
+          try await user.step("render") {
+            holdThread { isFirst && !mayEnd.value }
+          }
+        } catch is TimeoutError {
+          seen.change { $0.append("timeout") }
+        }
+        seen.change { $0.append("end") }
+      }
+    }
+    defer { mayEnd.change { $0 = true } }
+    let report = try await withTimeout(.seconds(60)) {
+      try await LoadTest(scenario, .sequential(3), execution: .blocking).timeout(.seconds(1)).run()
+    }
+    #expect(report.operation("render")?.failures.map(\.key.category) == [.timeout])
+    #expect(report.operation("render")?.successCount == 2 && report.operations.count == 1)
+    #expect(seen.value == ["timeout", "end", "end", "end"])
+    #expect(report.generator?.overrunCount == 1)
   }
 
   @Test func theTimeoutIsForTheTimeBetweenStepsToo() async throws {

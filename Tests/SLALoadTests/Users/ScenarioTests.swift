@@ -168,6 +168,52 @@ import Testing
     #expect(report.warnings.contains(.usersNotSetUp(1, of: 2)))
   }
 
+  /// The set-up heeds no cancellation, and makes a state when nobody waits for it any more.
+  @Test func aStateThatComesTooLateIsTornDownAtOnce() async throws {
+    let mayEnd = Shared(false)
+    let tornDown = Shared<[Int]>([])
+    let scenario = Scenario("pilot") { user in
+      holdThread { !mayEnd.value }
+      return user.number
+    } tearDown: { number in
+      tornDown.change { $0.append(number) }
+    } flows: {
+      Flow("work") { _ in Issue.record("a user without a state worked") }
+    }
+    let report = try await LoadTest(scenario, .users(2, requests: 2), execution: .blocking)
+      .timeout(.seconds(1)).run()
+    #expect(report.warnings.contains(.usersNotSetUp(2, of: 2)))
+    #expect(tornDown.value.isEmpty)
+    mayEnd.change { $0 = true }
+    while tornDown.value.count < 2 { try await Task.sleep(for: .milliseconds(1)) }
+    #expect(tornDown.value.sorted() == [0, 1])
+  }
+
+  /// A set-up that the cut of a run left behind: the next run of the same test makes a state of its own.
+  @Test func aStateOfARunIsOfNoUseToTheNext() async throws {
+    let made = Shared(0)
+    let mayEnd = Shared(false)
+    let tornDown = Shared<[Int]>([])
+    let used = Shared<Set<Int>>([])
+    let scenario = Scenario("pilot") { _ in
+      made.change { $0 += 1 }
+      let state = made.value
+      holdThread { state == 1 && !mayEnd.value }
+      return state
+    } tearDown: { state in
+      tornDown.change { $0.append(state) }
+    } flows: {
+      Flow("work") { user in used.change { $0.insert(user.state) } }
+    }
+    let profile = LoadProfile.users(1, for: .milliseconds(200))
+    let test = LoadTest(scenario, profile, execution: .blocking).gracePeriod(.zero)
+    _ = try await test.run()
+    mayEnd.change { $0 = true }
+    while tornDown.value.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
+    _ = try await test.run()
+    #expect(tornDown.value == [1, 2] && used.value == [2])
+  }
+
   @Test func loadsWhoseUsersAllFailEnd() async throws {
     let scenario = Scenario("pilot") { _ in
       throw Refused()

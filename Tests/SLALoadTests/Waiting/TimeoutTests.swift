@@ -2,10 +2,11 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-import SLALoad
 import SLAMetrics
 import SLATestSupport
 import Testing
+
+@testable import SLALoad
 
 @Suite struct TimeoutTests {
   private struct Refused: Error, Equatable {}
@@ -16,17 +17,22 @@ import Testing
   }
 
   @Test func slowWorkIsCancelledAtTheLimit() async {
+    let hasBegun = Shared(false)
     let wasCancelled = Shared(false)
-    await #expect(throws: TimeoutError.self) {
-      try await withTimeout(.milliseconds(20)) {
-        do {
-          try await Task.sleep(for: .seconds(600))
-        } catch {
-          wasCancelled.change { $0 = true }
-          throw error
+    // While other tests keep Swift's threads busy, it may be over before it has begun.
+    repeat {
+      await #expect(throws: TimeoutError.self) {
+        try await withTimeout(.milliseconds(20)) {
+          hasBegun.change { $0 = true }
+          do {
+            try await Task.sleep(for: .seconds(600))
+          } catch {
+            wasCancelled.change { $0 = true }
+            throw error
+          }
         }
       }
-    }
+    } while !hasBegun.value
     while !wasCancelled.value { await Task.yield() }
   }
 
@@ -39,6 +45,31 @@ import Testing
     }
     #expect(error.map { "\($0)" } == "no end within 20 ms")
     #expect(error?.failureKind.category == .timeout)
+  }
+
+  /// The thread is held until after the limit: the work counts as failed, and must not be done nevertheless.
+  @Test func workThatHasNotBegunByItsLimitNeverDoes() async throws {
+    let executor = try ThreadExecutor()
+    defer { executor.stop() }
+    let mayEnd = Shared(false)
+    let isHeld = OneShot<Void>()
+    Task(executorPreference: executor) {
+      isHeld.fulfil(())
+      holdThread { !mayEnd.value }
+    }
+    await isHeld.value
+    let begun = Shared(0)
+    let ended = Shared(0)
+    var timeout = Timeout(.milliseconds(20), executor: executor)
+    timeout.onEnd = { ended.change { $0 += 1 } }
+    let limit = timeout
+    await #expect(throws: TimeoutError.self) {
+      try await limit.run { begun.change { $0 += 1 } }
+    }
+    #expect(ended.value == 0)
+    mayEnd.change { $0 = true }
+    await Task(executorPreference: executor) {}.value
+    #expect(begun.value == 0 && ended.value == 1)
   }
 
   /// Work that computes holds a thread until it is cancelled, which only a thread of its own can do.
