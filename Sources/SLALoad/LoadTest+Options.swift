@@ -65,7 +65,8 @@ extension LoadTest {
   /// Ends the load as soon as a judge says that it is lost or decided.
   ///
   /// The judge sees what was measured so far of the phase at hand, after 10 operations and then whenever a
-  /// twentieth more have ended. Operations in flight are waited for; the report says that it was stopped.
+  /// twentieth more have ended. Operations in flight are waited for, though no longer than the grace period; the report
+  /// says that it was stopped.
   /// Stopping when a limit happens to be kept makes a bad service look good: decide by
   /// `SequentialEvidence`, or stop what is lost.
   ///
@@ -85,7 +86,8 @@ extension LoadTest {
   ///
   /// - Parameters:
   ///   - limit: How long at most, at least zero.
-  ///   - isSettled: Whether it has; asked every few milliseconds, and what throws has not.
+  ///   - isSettled: Whether it has; asked every few milliseconds, once if the limit is zero. What throws has not, and an
+  ///     answer that comes after the limit is too late.
   /// - Returns: The load test.
   /// - Precondition: `limit` is not negative.
   public func settle(

@@ -53,7 +53,9 @@ extension LoadTest {
     let phase = PhaseRun(setting, workers: 1, isScheduled: false, control: control)
     let run = ClosedRun(load, phase, timeout: options.timeout)
     let worker = try Worker(0, hasThread: false)
-    let line = options.progress.line(of: name, phase, profile)
+    let line = options.progress.line(of: name, phase) { report in
+      load.done(count: report.count, isOfFlows: false, elapsed: phase.elapsed)
+    }
     await withTaskCancellationHandler {
       await operation(run, worker)
     } onCancel: {

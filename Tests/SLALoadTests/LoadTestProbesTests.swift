@@ -138,4 +138,24 @@ import Testing
       _ = LoadTest("x", .sequential(1)) { _ in }.probe("a", every: .microseconds(1)) { 1 }
     }
   }
+
+  /// A backlog of which nobody knows before the limit that it is gone is not gone in time.
+  @Test func anAnswerAfterTheLimitIsTooLate() async throws {
+    let report = try await LoadTest("work", .sequential(1), execution: .blocking) { _ in }
+      .settle(within: .milliseconds(20)) {
+        _ = await sleep(until: TimeSource.monotonic.nanoseconds() + 200_000_000)
+        return true
+      }.run()
+    #expect(report.settling == Settling(limit: .milliseconds(20), duration: nil))
+  }
+
+  @Test func withoutALimitItIsAskedOnce() async throws {
+    let asked = Shared(0)
+    let report = try await LoadTest("work", .sequential(1), execution: .blocking) { _ in }
+      .settle(within: .zero) {
+        asked.change { $0 += 1 }
+        return true
+      }.run()
+    #expect(report.settling?.duration != nil && asked.value == 1)
+  }
 }

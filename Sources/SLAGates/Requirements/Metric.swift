@@ -158,7 +158,7 @@ extension Metric where Value == Double {
   /// - Returns: The metric.
   public static func peak(_ probe: String) -> Metric { Metric(quantity: .probe(probe, .peak)) }
 
-  /// The mean of the readings of a probe.
+  /// The mean of the readings of a probe during the load.
   ///
   /// - Parameter probe: The name of the probe.
   /// - Returns: The metric.

@@ -20,6 +20,7 @@ final class LoadControl: Sendable {
   private let cutOffCount = Atomic<Int>(0)
   private let stopTime = Atomic<Int64>(.max)
   private let sleepers = Guarded(Sleepers())
+  private let atEarlyStop = Guarded<(@Sendable () -> Void)?>(nil)
 
   /// Whether no further operation may start.
   var isStopped: Bool { hasStopped.load(ordering: .relaxed) }
@@ -77,6 +78,21 @@ final class LoadControl: Sendable {
   func stopEarly() {
     wasJudged.store(true, ordering: .relaxed)
     stop()
+    actAtEarlyStop()
+  }
+
+  /// Does something once a judge stops the load, or at once if one has.
+  func whenStoppedEarly(_ act: @escaping @Sendable () -> Void) {
+    atEarlyStop.withLock { $0 = act }
+    if isStoppedEarly { actAtEarlyStop() }
+  }
+
+  private func actAtEarlyStop() {
+    let act = atEarlyStop.withLock { act in
+      defer { act = nil }
+      return act
+    }
+    act?()
   }
 
   /// Ends the grace period.

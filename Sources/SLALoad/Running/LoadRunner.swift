@@ -100,8 +100,8 @@ struct LoadRunner: Sendable {
   }
 
   private func runner(_ phase: String, _ number: Int, _ isWarmUp: Bool) -> PhaseRunner {
-    PhaseRunner(setting: setting(phase, number, isWarmUp), work: work) { run, profile in
-      options.progress.line(of: phase, run, profile)
+    PhaseRunner(setting: setting(phase, number, isWarmUp), work: work) { run, done in
+      options.progress.line(of: phase, run, done)
     }
   }
 
@@ -121,17 +121,18 @@ struct LoadRunner: Sendable {
     )
   }
 
-  /// How long a question has at least whether things have come to rest, in nanoseconds.
-  private static let shortestQuestion: Int64 = 1_000_000_000
+  /// How long the only question has where nothing is waited for, in nanoseconds.
+  private static let onlyQuestion: Int64 = 1_000_000_000
 
   /// Waits for what the load set going.
   func settle() async -> Settling? {
     guard let settle = options.settle, !Task.isCancelled else { return nil }
     let start = TimeSource.monotonic.nanoseconds()
-    let end = start + min(settle.limit.wholeNanoseconds, .max / 2)
+    let limit = settle.limit > .zero ? settle.limit.wholeNanoseconds : Self.onlyQuestion
+    let end = start + min(limit, .max / 2)
     repeat {
-      // A question that fails or hangs is no rest. The last one has time for an answer.
-      let rest = max(end - TimeSource.monotonic.nanoseconds(), Self.shortestQuestion)
+      // A question that fails or hangs is no rest, nor is an answer after the limit.
+      let rest = max(end - TimeSource.monotonic.nanoseconds(), 1)
       let isSettled = try? await withTimeout(.nanoseconds(rest), settle.isSettled)
       if isSettled == true {
         let taken = TimeSource.monotonic.nanoseconds() - start
@@ -145,7 +146,11 @@ struct LoadRunner: Sendable {
 
 extension ProgressOutput {
   /// The line of a phase, if there is to be one.
-  func line(of name: String, _ phase: PhaseRun, _ profile: LoadProfile) -> ProgressLine? {
+  func line(
+    of name: String,
+    _ phase: PhaseRun,
+    _ done: @escaping @Sendable (LoadReport) -> Double?
+  ) -> ProgressLine? {
     line {
       let report = phase.runningReport(name)
       return ProgressFigures(
@@ -155,21 +160,31 @@ extension ProgressOutput {
         failures: report.total.failureCount,
         inFlight: phase.inFlight,
         p95: report.latency?.p95,
-        done: profile.done(count: report.count, elapsed: phase.elapsed)
+        done: done(report)
       )
     }
   }
 }
 
-extension LoadProfile {
-  /// How much of the load is done, in `0...`; `nil` for phases.
-  func done(count: Int, elapsed: Int64) -> Double? {
-    switch kind {
-    case .closed(let load):
-      if let duration = load.duration { return Double(elapsed) / Double(max(duration, 1)) }
-      return load.operations.map { Double(count) / Double(max($0, 1)) }
-    case .open(let load): return Double(elapsed) / Double(max(load.duration, 1))
-    case .phases: return nil
-    }
+extension ClosedLoad {
+  /// How much of the load is done, in `0...`.
+  ///
+  /// - Parameters:
+  ///   - count: How many operations ended, or iterations of flows.
+  ///   - isOfFlows: Whether an iteration is one of a flow, which can be several operations.
+  ///   - elapsed: How long it has lasted, in nanoseconds.
+  /// - Returns: The share, or `nil` where it is unknown.
+  func done(count: Int, isOfFlows: Bool, elapsed: Int64) -> Double? {
+    if let duration { return Double(elapsed) / Double(max(duration, 1)) }
+    // Users count iterations of their own when they are done.
+    if isOfFlows, case .iterationsEach = limit { return nil }
+    return operations.map { Double(count) / Double(max($0, 1)) }
+  }
+}
+
+extension OpenLoad {
+  /// How much of the load is done, in `0...`; `nil` for a burst, whose end is not known.
+  func done(elapsed: Int64) -> Double? {
+    duration > 0 ? Double(elapsed) / Double(duration) : nil
   }
 }

@@ -12,6 +12,8 @@ struct LoadWork: Sendable {
   let perform: @Sendable @concurrent (Turn) async -> Void
   /// Works as a user of a closed load without a timeout from begin to end, where that saves time.
   let work: (@Sendable @concurrent (ClosedRun, Worker) async -> Void)?
+  /// Whether users have flows, of which one iteration can be several operations.
+  private(set) var isOfFlows = false
   /// Makes a worker ready before its first operation; returns whether it is.
   var setUp: (@Sendable @concurrent (Turn) async -> Bool)?
   /// Undoes that for all workers at the end, each within a limit, and returns what to say of it.
@@ -54,6 +56,7 @@ struct LoadWork: Sendable {
     self.names = names
     self.perform = perform
     work = nil
+    isOfFlows = true
     self.setUp = setUp
     self.tearDown = tearDown
   }

@@ -38,7 +38,8 @@ extension PhaseRunner {
     }
     // A burst ends when its operations do, as a number of requests does.
     if load.duration > 0 { crew.cut(at: graceEnd(after: load.duration)) }
-    let line = progress(phase, profile)
+    cutAfterEarlyStop(crew, control)
+    let line = progress(phase) { _ in load.done(elapsed: phase.elapsed) }
     let abandoned = await crew.join()
     // Where no worker was made ready the arrivals would go on.
     control.stop()

@@ -8,7 +8,7 @@ import SLAMetrics
 struct PhaseRunner: Sendable {
   let setting: PhaseSetting
   let work: LoadWork
-  let progress: @Sendable (PhaseRun, LoadProfile) -> ProgressLine?
+  let progress: @Sendable (PhaseRun, @escaping @Sendable (LoadReport) -> Double?) -> ProgressLine?
 
   /// Offers a load that has no phases of its own.
   ///
@@ -29,25 +29,37 @@ struct PhaseRunner: Sendable {
   ) async throws(ThreadsExhausted) -> PhaseResult {
     let workers = try makeWorkers(load.workers)
     defer { for worker in workers { worker.stop() } }
+    // Users who come one after another are made ready when they come, all others before the load begins.
+    let (ready, readying, leftCount) =
+      load.spawnRate == nil
+      ? await makeReady(workers, within: load.duration) : (workers, readying(workers.count), 0)
     let control = LoadControl()
-    let crew = Crew(workers.count, control)
+    let crew = Crew(ready.count, control)
     let before = ProcessUsage.now()
     let phase = PhaseRun(setting, workers: workers.count, isScheduled: false, control: control)
     let run = ClosedRun(load, phase)
-    let readying = readying(workers.count, control)
-    for worker in workers {
+    for _ in ready.count..<workers.count { run.countNotSetUp() }
+    for worker in ready {
       // With a timeout the thread is for the operation alone, and may be left to it.
       crew.add(on: setting.timeout == nil ? worker.executor : nil) { [work, setting] in
         if let work = work.work, setting.timeout == nil {
           await work(run, worker)
         } else {
+          let readying = load.spawnRate == nil ? nil : readying
           await work.workByTurns(run, worker, timeout: setting.timeout, readying)
         }
       }
     }
     if let duration = load.duration { crew.cut(at: graceEnd(after: duration)) }
-    let line = progress(phase, profile)
-    let abandoned = await crew.join()
+    cutAfterEarlyStop(crew, control)
+    let line = progress(phase) { report in
+      load.done(
+        count: work.isOfFlows ? run.takenCount - phase.inFlight : report.count,
+        isOfFlows: work.isOfFlows,
+        elapsed: phase.elapsed
+      )
+    }
+    let abandoned = await crew.join() + leftCount
     line?.stop()
     return Self.result(
       of: phase,
@@ -67,11 +79,43 @@ struct PhaseRunner: Sendable {
 
   /// Where set-ups of users are recorded, or `nil` if there are none: apart from the load, which they are no
   /// part of.
-  func readying(_ workers: Int, _ control: LoadControl) -> PhaseRun? {
+  func readying(_ workers: Int, _ control: LoadControl = LoadControl()) -> PhaseRun? {
     guard work.setUp != nil else { return nil }
     var setting = setting
     setting.judge = nil
     return PhaseRun(setting, workers: workers, isScheduled: false, control: control)
+  }
+
+  /// Makes workers ready before a load.
+  ///
+  /// - Parameters:
+  ///   - workers: The workers.
+  ///   - duration: How long the load is, in nanoseconds: with its grace period the most that is waited for the workers.
+  /// - Returns: Those that are ready, where the set-ups were recorded, and how many did not end even when cancelled.
+  @concurrent
+  private func makeReady(
+    _ workers: [Worker],
+    within duration: Int64?
+  ) async -> (ready: [Worker], PhaseRun?, leftCount: Int) {
+    let control = LoadControl()
+    guard let readying = readying(workers.count, control) else { return (workers, nil, 0) }
+    let crew = Crew(workers.count, control)
+    let ready = Guarded<Set<Int>>([])
+    for worker in workers {
+      crew.add(on: setting.timeout == nil ? worker.executor : nil) { [work, setting] in
+        guard await work.makeReady(worker, in: readying, timeout: setting.timeout) else { return }
+        ready.withLock { _ = $0.insert(worker.number) }
+      }
+    }
+    if let duration { crew.cut(at: graceEnd(after: duration)) }
+    let leftCount = await crew.join()
+    let numbers = ready.withLock(\.self)
+    return (workers.filter { numbers.contains($0.number) }, readying, leftCount)
+  }
+
+  /// Cuts what goes on for longer than the grace period after a judge has stopped the load.
+  func cutAfterEarlyStop(_ crew: Crew, _ control: LoadControl) {
+    control.whenStoppedEarly { [weak crew] in crew?.cut(at: graceEnd(after: 0)) }
   }
 
   /// Makes the workers of a load, with their threads.

@@ -55,19 +55,22 @@ public struct ProbeReport: Sendable, Equatable {
   public var min: Double? { samples.lazy.map(\.value).min() }
   /// The largest reading, or `nil` without any.
   public var max: Double? { samples.lazy.map(\.value).max() }
-  /// The mean of the readings, or `nil` without any.
+  /// The mean of the readings during the load, or `nil` without any: how long it took to settle is not in it.
   public var mean: Double? {
-    samples.isEmpty ? nil : samples.lazy.map(\.value).reduce(0, +) / Double(samples.count)
+    let during = during
+    return during.isEmpty ? nil : during.lazy.map(\.value).reduce(0, +) / Double(during.count)
   }
   /// The last reading, or `nil` without any.
   public var last: Double? { samples.last?.value }
+
+  private var during: [Sample] { samples.filter { $0.time >= .zero && $0.time <= loadEnd } }
 
   /// How fast the readings rise per second during the load, or `nil` with fewer than two moments.
   ///
   /// The slope of least squares, Σ(t − t̄)(v − v̄) / Σ(t − t̄)²; N. R. Draper and H. Smith, "Applied
   /// Regression Analysis", 3rd edition, https://doi.org/10.1002/9781118625590.
   public var slope: Double? {
-    let during = samples.filter { $0.time >= .zero && $0.time <= loadEnd }
+    let during = during
     guard let first = during.first else { return nil }
     let times = during.map { ($0.time - first.time).inSeconds }
     let count = Double(during.count)

@@ -140,7 +140,7 @@ import Testing
       loadEnd: 1_000
     )
     let values = try ProbeStatistic.allCases.map { try read(.probe("pending", $0), report) }
-    #expect(values == [.number(3), .number(1.5), .number(0), .slope(2)])
+    #expect(values == [.number(3), .number(2), .number(0), .slope(2)])
     #expect(throws: Indecision.noSuchProbe("pendin", known: ["pending"])) {
       try read(.probe("pendin", .peak), report)
     }

@@ -2,9 +2,10 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-import SLALoad
 import SLATestSupport
 import Testing
+
+@testable import SLALoad
 
 @Suite struct LoadProgressTests {
   private func figures(
@@ -37,6 +38,24 @@ import Testing
       figures().named(of: "10 users (3 of 12)").line.hasPrefix("10 users (3 of 12)  search  12 s")
     )
     #expect(figures().named(of: nil).line == figures().line)
+  }
+
+  /// What is left is not said where it is not known.
+  @Test func whatIsDoneIsByWhatEndsTheLoad() throws {
+    func closed(_ profile: LoadProfile, isOfFlows: Bool = false) -> Double? {
+      guard case .closed(let load) = profile.kind else { return nil }
+      return load.done(count: 25, isOfFlows: isOfFlows, elapsed: 1_000_000_000)
+    }
+    #expect(closed(.users(2, for: .seconds(4))) == 0.25)
+    #expect(closed(.users(2, requests: 100)) == 0.25)
+    #expect(closed(.users(2, requests: 100), isOfFlows: true) == 0.25)
+    #expect(closed(.users(2, iterationsEach: 50)) == 0.25)
+    #expect(closed(.users(2, iterationsEach: 50), isOfFlows: true) == nil)
+    guard case .open(let burst) = LoadProfile.burst(5).kind,
+      case .open(let arrivals) = LoadProfile.arrivals(perSecond: 5, for: .seconds(2)).kind
+    else { throw CancellationError() }
+    #expect(burst.done(elapsed: 1_000_000_000) == nil)
+    #expect(arrivals.done(elapsed: 1_000_000_000) == 0.5)
   }
 
   @Test(arguments: [

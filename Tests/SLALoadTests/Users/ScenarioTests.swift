@@ -168,6 +168,37 @@ import Testing
     #expect(report.warnings.contains(.usersNotSetUp(1, of: 2)))
   }
 
+  /// Logging in is no part of the load: neither of its time, nor of its windows.
+  @Test func usersAreMadeReadyBeforeTheLoadBegins() async throws {
+    let ready = Shared(0)
+    let early = Shared(0)
+    let scenario = Scenario("pilot") { user in
+      try await Task.sleep(for: .milliseconds(user.number == 0 ? 300 : 1))
+      ready.change { $0 += 1 }
+    } flows: {
+      Flow("work") { _ in if ready.value < 4 { early.change { $0 += 1 } } }
+    }
+    let report = try await LoadTest(scenario, .users(4, requests: 100)).run()
+    #expect(report.count == 100 && early.value == 0)
+  }
+
+  /// Spawned users are made ready as they come, as they would log in.
+  @Test func spawnedUsersAreMadeReadyWhenTheyCome() async throws {
+    let seen = Shared<[String]>([])
+    let scenario = Scenario("pilot") { user in
+      seen.change { $0.append("user \(user.number)") }
+    } flows: {
+      Flow("work") { user in
+        if user.context.user == 0 { seen.change { $0.append("work") } }
+        try await Task.sleep(for: .milliseconds(1))
+      }
+    }
+    let profile = LoadProfile.users(2, spawnRate: 4, for: .milliseconds(600))
+    _ = try await LoadTest(scenario, profile, execution: .blocking).run()
+    let second = try #require(seen.value.firstIndex(of: "user 1"))
+    #expect(seen.value.first == "user 0" && seen.value[..<second].contains("work"))
+  }
+
   /// The set-up heeds no cancellation, and makes a state when nobody waits for it any more.
   @Test func aStateThatComesTooLateIsTornDownAtOnce() async throws {
     let mayEnd = Shared(false)

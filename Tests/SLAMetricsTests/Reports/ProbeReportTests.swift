@@ -22,10 +22,11 @@ import Testing
     )
   }
 
+  /// The mean is of the readings during the load.
   @Test func readingsAreSummarized() {
     let probe = probe([(-10, 0), (500, 3), (1_000, 5), (1_100, 2)])
-    #expect(probe.min == 0 && probe.max == 5 && probe.mean == 2.5 && probe.last == 2)
-    #expect("\(probe)" == "pending: 4 readings, min 0, mean 2.5, max 5, last 2")
+    #expect(probe.min == 0 && probe.max == 5 && probe.mean == 4 && probe.last == 2)
+    #expect("\(probe)" == "pending: 4 readings, min 0, mean 4, max 5, last 2")
   }
 
   @Test func nothingReadIsNothingAndNoZero() {
