@@ -27,6 +27,8 @@ public struct SweepComparison: Sendable, Hashable {
   /// The interval that has the true difference in it in 95 % of cases, by Welch, as a share of the measured throughput
   /// of the base; `nil` where too little was measured.
   public let interval: ClosedRange<Double>?
+  /// Whether a step was run only once, so that the interval lies within one run and knows nothing of how runs differ.
+  public let isOfOneRun: Bool
 
   /// Compares two steps; `nil` unless both have a throughput, and that of the base is above 0.
   package init?(of step: SweepReport.Step, to base: SweepReport.Step) {
@@ -36,6 +38,7 @@ public struct SweepComparison: Sendable, Hashable {
     self.step = Side(users: step.users, throughput: rate, p95: step.p95)
     self.base = Side(users: base.users, throughput: baseRate, p95: base.p95)
     change = (rate.perSecond - baseRate.perSecond) / baseRate.perSecond
+    isOfOneRun = step.rates.count == 1 || base.rates.count == 1
     interval = step.estimate.flatMap { estimate in
       base.estimate.map { other in
         let interval = estimate.difference(from: other).interval()

@@ -8,25 +8,23 @@ extension SweepReport {
 
   /// What the steps show together: of each step that is not sound why, then how throughput goes, then the fit.
   ///
-  /// At most one of "counterproductive", "still rising" and "flat" is there, in this order; none where intervals are
+  /// From fewer than four sound steps nothing is concluded, which is a finding too. At most one of "counterproductive", "still rising" and "flat" is there, in this order; none where intervals are
   /// missing, or leave it open. They go by 95 % intervals of differences, two steps at a time.
   ///
   /// - Complexity: That of ``scalability``.
   public var findings: [SweepFinding] {
     let sound = soundSteps
     var findings = steps.compactMap { Self.doubt(of: $0) }
+    guard sound.count >= ScalabilityEstimate.fewestConcurrencies else {
+      return findings + [.tooFewSteps(sound: sound.count, all: steps.count)]
+    }
     if let course = Self.course(of: sound) { findings.append(course) }
-    if let estimate = scalability {
-      if let peak = estimate.peakConcurrency, let upper = estimate.peakUpperBound,
-        let first = sound.first?.users, let last = sound.last?.users,
-        peak >= Double(first), upper <= Double(last)
-      {
-        findings.append(
-          .peak(users: peak, lowerBound: estimate.peakLowerBound, upperBound: upper)
-        )
-      }
-    } else if sound.count < 4 {
-      findings.append(.tooFewSteps(sound: sound.count, all: steps.count))
+    if let estimate = scalability, let peak = estimate.peakConcurrency,
+      let upper = estimate.peakUpperBound,
+      let first = sound.first?.users, let last = sound.last?.users,
+      peak >= Double(first), upper <= Double(last)
+    {
+      findings.append(.peak(users: peak, lowerBound: estimate.peakLowerBound, upperBound: upper))
     }
     return findings
   }
@@ -45,15 +43,13 @@ extension SweepReport {
 
   /// How throughput goes from step to step, if that is beyond doubt.
   private static func course(of steps: [Step]) -> SweepFinding? {
-    guard steps.count >= 2, let last = steps.last else { return nil }
+    guard let last = steps.last else { return nil }
     let rates = steps.map { $0.throughput?.perSecond ?? 0 }
     let best = rates.indices.max { rates[$0] < rates[$1] } ?? 0
-    if let falls = comparisons(to: best, in: steps), falls.allSatisfy(\.isLower),
-      let comparison = falls.last
+    if let fall = fall(after: best, in: steps) { return .counterproductive(fall) }
+    if best == steps.count - 1,
+      let rise = SweepComparison(of: last, to: steps[best - 1]), rise.isHigher
     {
-      return .counterproductive(comparison)
-    }
-    if let rise = SweepComparison(of: last, to: steps[steps.count - 2]), rise.isHigher {
       return .stillRising(rise)
     }
     for base in steps.indices.dropLast() {
@@ -65,6 +61,17 @@ extension SweepReport {
         return interval.lowerBound <= 0 && interval.upperBound <= flatMargin
       }
       if isFlat { return .flat(comparison) }
+    }
+    return nil
+  }
+
+  /// The last step compared to the first from which all later ones have fallen: the best, or one that may be as good.
+  private static func fall(after best: Int, in steps: [Step]) -> SweepComparison? {
+    for base in steps.indices.dropFirst(best) {
+      guard SweepComparison(of: steps[base], to: steps[best])?.isLower == false,
+        let later = comparisons(to: base, in: steps), later.allSatisfy(\.isLower)
+      else { continue }
+      return later.last
     }
     return nil
   }

@@ -35,10 +35,11 @@ extension SweepFinding {
 
   private static func users(_ users: Int) -> String { NumberText.count(users, "user") }
 
-  /// `62.3 /s at 4 users against 100 /s at 2 (−37.8 %, 95 % −42 % to −33 %)`.
+  /// `62.3 /s at 4 users against 100 /s at 2 (−37.8 %, 95 % −42 % to −33 %)`, or `… to −33 % within one run)`.
   private static func figures(of comparison: SweepComparison) -> String {
     let (step, base) = (comparison.step, comparison.base)
-    let interval = comparison.interval.map { ", 95 % \(ChangeText.interval($0))" } ?? ""
+    let scope = comparison.isOfOneRun ? " within one run" : ""
+    let interval = comparison.interval.map { ", 95 % \(ChangeText.interval($0))\(scope)" } ?? ""
     return "\(FigureText.rate(step.throughput)) at \(users(step.users)) against "
       + "\(FigureText.rate(base.throughput)) at \(NumberText.count(base.users)) "
       + "(\(ChangeText.percent(comparison.change))\(interval))"
@@ -50,15 +51,15 @@ extension SweepFinding {
     return ", P95 \(FigureText.duration(step)) against \(FigureText.duration(base))"
   }
 
-  /// `two steps are too few for the Universal Scalability Law, which needs four`.
+  /// `two steps are too few to conclude anything, which takes four`.
   private static func tooFew(_ sound: Int, of all: Int) -> String {
-    let law = "the Universal Scalability Law, which needs four"
-    guard sound > 0 else { return "no step is left for \(law)" }
+    let purpose = "to conclude anything, which takes four"
+    guard sound > 0 else { return "no step is left \(purpose)" }
     let words = ["one", "two", "three"]
     let number = sound <= words.count ? words[sound - 1] : NumberText.count(sound)
     let kind = sound < all ? "sound " : ""
     return sound == 1
-      ? "\(number) \(kind)step is too few for \(law)"
-      : "\(number) \(kind)steps are too few for \(law)"
+      ? "\(number) \(kind)step is too few \(purpose)"
+      : "\(number) \(kind)steps are too few \(purpose)"
   }
 }

@@ -19,10 +19,14 @@ import Testing
   }
 
   @Test func courseIsSaidWhereIntervalsAreApart() {
-    let falling = SweepReport.fixture([2: [99, 100, 101], 4: [61, 62, 63], 8: [40, 41, 42]])
+    let falling = SweepReport.fixture([
+      1: [59, 60, 61], 2: [99, 100, 101], 4: [61, 62, 63], 8: [40, 41, 42],
+    ])
     #expect(course(falling) == ["counterproductive above 2"])
-    let rising = SweepReport.fixture([1: [99, 100, 101], 2: [150, 151, 152]])
-    #expect(course(rising) == ["rising at 2"])
+    let rising = SweepReport.fixture([
+      1: [49, 50, 51], 2: [99, 100, 101], 4: [109, 110, 111], 8: [150, 151, 152],
+    ])
+    #expect(course(rising) == ["rising at 8"])
     let flat = SweepReport.fixture([
       1: [49, 50, 51], 2: [99, 100, 101], 4: [100, 101, 102], 8: [99, 100, 101],
     ])
@@ -30,13 +34,46 @@ import Testing
   }
 
   @Test func nothingIsSaidWhereIntervalsAreMissingOrOverlap() {
-    #expect(course(.fixture([2: [100], 4: [62]])) == [])
-    #expect(course(.fixture([2: [60, 100, 140], 4: [40, 80, 120]])) == [])
-    // The step after the best is not lower beyond doubt.
+    #expect(course(.fixture([1: [50], 2: [100], 4: [62], 8: [40]])) == [])
+    let noisy = SweepReport.fixture([
+      1: [20, 50, 80], 2: [60, 100, 140], 4: [40, 80, 120], 8: [30, 70, 110],
+    ])
+    #expect(course(noisy) == [])
+  }
+
+  /// A fall is said to begin after the last step that may be as good as the best.
+  @Test func aPlateauThatFallsIsCounterproductiveFromItsEndOn() {
+    let plateau = SweepReport.fixture([
+      2: [994, 1_004, 1_014], 4: [991, 1_001, 1_011], 8: [590, 600, 610], 16: [390, 400, 410],
+    ])
+    #expect(course(plateau) == ["counterproductive above 4"])
+    // Not from a step on that has fallen itself.
+    let fallen = SweepReport.fixture([
+      1: [990, 1_000, 1_010], 2: [800, 950, 1_100], 4: [590, 600, 610], 8: [390, 400, 410],
+    ])
+    #expect(course(fallen) == ["flat from 2"])
+  }
+
+  /// The last step is higher than the one before, and an earlier one higher still.
+  @Test func aRiseBelowTheHighestStepIsNoRise() {
+    let sweep = SweepReport.fixture([
+      1: [40, 50, 60], 10: [200, 300, 400], 50: [149, 150, 151], 100: [249, 250, 251],
+    ])
+    #expect(course(sweep).isEmpty)
+  }
+
+  @Test func fewerThanFourSoundStepsShowNothing() {
+    let three = SweepReport.fixture([2: [99, 100, 101], 4: [61, 62, 63], 8: [40, 41, 42]])
+    #expect(three.findings == [.tooFewSteps(sound: 3, all: 3)])
+    let rising = SweepReport.fixture([1: [99, 100, 101], 2: [150, 151, 152]])
+    #expect(rising.findings == [.tooFewSteps(sound: 2, all: 2)])
+    // A fourth that is not sound is none.
+    let idle = LoadReport.fixture(latencies: [.seconds(1)], warnings: [.idleUsers(16, peak: 2)])
+    let sweep = SweepReport("a", three.steps + [.init(users: 16, runs: [idle])])
     #expect(
-      !course(.fixture([1: [99, 100, 101], 2: [98, 99, 102], 4: [50, 51, 52]])).contains {
-        $0.hasPrefix("counter")
-      }
+      sweep.findings == [
+        .invalidLoad(users: 16, .idleUsers(16, peak: 2)), .tooFewSteps(sound: 3, all: 4),
+      ]
     )
   }
 

@@ -19,32 +19,14 @@ import Testing
     #expect(step.meanLatency == .milliseconds(4) && step.p95 == .milliseconds(4))
   }
 
-  private func run(intervals: Int, _ count: (Int) -> Int) -> LoadReport {
-    var timeline = Timeline()
-    let recorder = WorkerRecorder()
-    for number in 0..<intervals {
-      for _ in 0..<count(number) {
-        timeline.record(5_000_000, endingAt: Int64(number) * 100_000_000, failed: false)
-        recorder.record(.milliseconds(5))
-      }
-    }
-    return LoadReport(
-      "a",
-      load: nil,
-      elapsed: .milliseconds(100 * intervals),
-      operations: [RecordedOperation("a", recorder.recording)],
-      timeline: timeline
-    )
-  }
-
   /// Ten intervals of 9 and 11 in turn: 100 /s, by 10 · 2.2621572 · √(10 / 9 / 10).
   @Test func oneRunGivesAnIntervalByItsParts() throws {
-    let step = SweepReport.Step(users: 2, runs: [run(intervals: 10) { 9 + $0 % 2 * 2 }])
+    let step = SweepReport.Step(users: 2, runs: [.inIntervals((0..<10).map { 9 + $0 % 2 * 2 })])
     let interval = try #require(step.throughputInterval)
     let reach = 10 * 2.2621571627409915 * (1.0 / 9).squareRoot()
     #expect(step.throughput == .perSecond(100))
     #expect(relativeError(interval.upperBound.perSecond, 100 + reach) < 1e-9)
-    let short = SweepReport.Step(users: 2, runs: [run(intervals: 7) { 9 + $0 % 2 * 2 }])
+    let short = SweepReport.Step(users: 2, runs: [.inIntervals((0..<7).map { 9 + $0 % 2 * 2 })])
     #expect(short.throughputInterval == nil && short.throughput != nil)
   }
 
