@@ -29,6 +29,7 @@ extension MatrixReport {
       }
       do throws(Indecision) {
         var worst: (value: MetricValue, interval: MetricInterval?)?
+        var isOfOneRun = false
         for row in rows {
           let figure = try metric.quantity.figure(of: row)
           let isWorse =
@@ -36,9 +37,9 @@ extension MatrixReport {
               let isLower = figure.value.magnitude < worst.value.magnitude
               return metric.quantity.isBetterHigher == isLower
             } ?? true
-          if isWorse { worst = figure }
+          if isWorse { (worst, isOfOneRun) = (figure, row.runs.count == 1) }
         }
-        return .init(name, name, worst?.value, worst?.interval)
+        return .init(name, name, worst?.value, worst?.interval, isOfOneRun: isOfOneRun)
       } catch {
         return .init(name, name, nil, fault: .noFigure("\(metric.quantity)", error))
       }

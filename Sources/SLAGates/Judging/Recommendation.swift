@@ -30,27 +30,42 @@ public struct Recommendation<Choice: Sendable & Hashable>: Sendable, Equatable {
     public let value: MetricValue?
     /// What its figure lies in, as far as that is known.
     public let interval: MetricInterval?
+    /// Whether it was run only once, so that the interval lies within one run and knows nothing of how runs differ.
+    public let isOfOneRun: Bool
     package let fault: Fault?
 
     /// Whether it meets the SLA in everything that was measured of it.
-    public var meetsSLA: Bool { fault == nil }
+    ///
+    /// One whose load was not valid, or that has no such figure, may meet it, and is no alternative still. What was not
+    /// measured, or failed in a round, does not.
+    public var meetsSLA: Bool {
+      switch fault {
+      case nil, .invalidLoad, .noFigure: true
+      case .failed, .notMeasured, .unmet: false
+      }
+    }
+
+    /// Whether it can be chosen: it meets the SLA by loads that were valid, and has a figure.
+    public var isAlternative: Bool { fault == nil }
 
     package init(
       _ choice: Choice,
       _ name: String,
       _ value: MetricValue?,
       _ interval: MetricInterval? = nil,
+      isOfOneRun: Bool = false,
       fault: Fault? = nil
     ) {
       self.choice = choice
       self.name = name
       self.value = value
       self.interval = interval
+      self.isOfOneRun = isOfOneRun
       self.fault = fault
     }
   }
 
-  /// All alternatives: those that meet the SLA first, the best of them first.
+  /// All there was to choose from: the alternatives first, the best of them first.
   public let candidates: [Candidate]
   /// By what the best is found.
   package let quantity: Quantity
@@ -58,16 +73,17 @@ public struct Recommendation<Choice: Sendable & Hashable>: Sendable, Equatable {
   public let isJudged: Bool
   private let choicePlace: Int?
 
-  /// The alternative to take, or `nil` if none meets the SLA.
+  /// The alternative to take, or `nil` if there is none.
   public var choice: Choice? { best?.choice }
   /// The alternative to take, with its figure.
   public var best: Candidate? { choicePlace.map { candidates[$0] } }
 
-  /// Those that meet the SLA too, and whose figures cannot be told from that of the choice.
+  /// The other alternatives whose figures cannot be told from that of the choice, or are equal.
   public var ties: [Candidate] {
     guard let best else { return [] }
     return candidates.filter {
-      $0.meetsSLA && $0.choice != best.choice && Self.overlap($0.interval, best.interval)
+      $0.isAlternative && $0.choice != best.choice
+        && ($0.value == best.value || Self.overlap($0.interval, best.interval))
     }
   }
 
@@ -77,8 +93,8 @@ public struct Recommendation<Choice: Sendable & Hashable>: Sendable, Equatable {
   ///   - candidates: What there is to choose from.
   ///   - quantity: By what.
   ///   - reports: Everything that was measured.
-  ///   - isAsGood: Whether the first alternative is shown to be as good as the second, so that it is taken where it comes
-  ///     first; `nil` takes the best.
+  ///   - isAsGood: Whether the first alternative is shown to be as good as the second, the best, so that it is taken where
+  ///     it comes before that; `nil` takes the best.
   package init(
     _ candidates: [Candidate],
     by quantity: Quantity,
@@ -88,20 +104,21 @@ public struct Recommendation<Choice: Sendable & Hashable>: Sendable, Equatable {
     isJudged = !reports.contains { report in
       report.warnings.contains { $0 == .smokeRun || $0 == .nothingRun }
     }
-    let met = candidates.filter(\.meetsSLA).sorted { left, right in
+    let alternatives = candidates.filter(\.isAlternative).sorted { left, right in
       let (first, second) = (left.value?.magnitude ?? 0, right.value?.magnitude ?? 0)
       return quantity.isBetterHigher ? first > second : first < second
     }
-    self.candidates = met + candidates.filter { !$0.meetsSLA }
+    self.candidates = alternatives + candidates.filter { !$0.isAlternative }
     self.quantity = quantity
-    guard isJudged, let best = met.first else {
+    guard isJudged, let best = alternatives.first else {
       choicePlace = nil
       return
     }
-    let chosen = candidates.first { candidate in
-      candidate.meetsSLA && (isAsGood?(candidate.choice, best.choice) ?? false)
+    let earlier = candidates.prefix { $0.choice != best.choice }
+    let chosen = earlier.first { candidate in
+      candidate.isAlternative && (isAsGood?(candidate.choice, best.choice) ?? false)
     }
-    choicePlace = met.firstIndex(of: chosen ?? best)
+    choicePlace = alternatives.firstIndex(of: chosen ?? best)
   }
 
   /// Why runs are no ground to choose by: one does not meet an SLA, or had not the load that was asked for.

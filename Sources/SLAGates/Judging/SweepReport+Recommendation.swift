@@ -16,19 +16,29 @@ extension SweepReport {
   /// - Precondition: The SLA has a requirement.
   public func recommended(meeting sla: SLA) -> Recommendation<Int> {
     trap(unless: !sla.requirements.isEmpty, "an SLA to choose by must require something (was [])")
+    let quantity = Quantity.throughput(withFailures: false)
     let candidates = steps.map { step -> Recommendation<Int>.Candidate in
       let name = "\(step.users) \(step.users == 1 ? "user" : "users")"
-      if let fault = Self.fault(of: step, sla) {
+      if let fault = Recommendation<Int>.fault(of: step.runs, by: sla) {
         return .init(step.users, name, nil, fault: fault)
+      }
+      guard let throughput = step.throughput else {
+        return .init(step.users, name, nil, fault: .noFigure("\(quantity)", Self.reason(step)))
       }
       let interval = step.throughputInterval.map {
         MetricInterval(lower: .rate($0.lowerBound), upper: .rate($0.upperBound), confidence: 0.95)
       }
-      return .init(step.users, name, step.throughput.map { .rate($0) }, interval)
+      return .init(
+        step.users,
+        name,
+        .rate(throughput),
+        interval,
+        isOfOneRun: step.rates.count == 1
+      )
     }
     return Recommendation(
       candidates,
-      by: .throughput(withFailures: false),
+      by: quantity,
       of: steps.flatMap(\.runs)
     ) { users, best in
       guard let interval = comparison(of: users, to: best)?.interval else { return false }
@@ -36,8 +46,9 @@ extension SweepReport {
     }
   }
 
-  private static func fault(of step: Step, _ sla: SLA) -> Recommendation<Int>.Fault? {
-    Recommendation<Int>.fault(of: step.runs, by: sla)
-      ?? (step.throughput == nil ? .notMeasured : nil)
+  /// Why a step has no throughput.
+  private static func reason(_ step: Step) -> Indecision {
+    guard step.count > 0 else { return .nothingMeasured }
+    return step.runs.contains { $0.elapsed != nil } ? .noTimeElapsed : .timesUnknown
   }
 }

@@ -124,7 +124,11 @@ import Testing
     let matrix = MatrixReport([row("full", nil, [full]), row("calm", nil, [calm])])
     #expect(matrix.recommended(meeting: sla, by: .peak("pending")).choice == "calm")
     let none = matrix.recommended(meeting: sla, by: .peak("depth"))
-    #expect(none.choice == nil && none.candidates.allSatisfy { !$0.meetsSLA })
+    #expect(none.choice == nil && none.candidates.allSatisfy { !$0.isAlternative && $0.meetsSLA })
+    let equal = MatrixReport([
+      row("calm", nil, [calm]), row("full", nil, [full]), row("still", nil, [calm]),
+    ])
+    #expect(equal.recommended(meeting: sla, by: .peak("pending")).ties.map(\.choice) == ["still"])
   }
 
   @Test func whatWasNotTimedIsNotJudged() {

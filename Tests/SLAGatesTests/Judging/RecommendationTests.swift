@@ -50,10 +50,36 @@ import Testing
     #expect(choose(candidates) { _, _ in false }.choice == 50)
   }
 
+  @Test func nothingThatComesAfterTheBestIsTaken() {
+    let candidates = [candidate(10, 100, within: 70...130), candidate(25, 99, within: 98...100)]
+    #expect(choose(candidates) { users, _ in users == 25 }.choice == 10)
+  }
+
   @Test func nothingIsSaidToBeEqualWithoutIntervals() {
     let candidates = [candidate(10, 99, within: nil), candidate(25, 100, within: nil)]
     let choice = choose(candidates)
     #expect(choice.choice == 25 && choice.ties.isEmpty)
+  }
+
+  @Test func equalFiguresAreTiesWithoutIntervalsToo() {
+    let candidates = [
+      candidate(10, 100, within: nil), candidate(25, 99, within: nil),
+      candidate(50, 100, within: nil),
+    ]
+    let choice = choose(candidates)
+    #expect(choice.choice == 10 && choice.ties.map(\.choice) == [50])
+  }
+
+  /// Only what decided against it says whether an alternative that is none meets the SLA.
+  @Test func whatIsNoAlternativeMayMeetTheSLA() {
+    func meets(_ fault: Recommendation<Int>.Fault?) -> Bool {
+      Candidate(1, "1 user", nil, fault: fault).meetsSLA
+    }
+    #expect(meets(nil) && meets(.invalidLoad(.idleUsers(20, peak: 2))))
+    #expect(meets(.noFigure("peak depth", .noTimeElapsed)))
+    #expect(!meets(.notMeasured) && !meets(.failed(FailureKind("refused"), count: 1, rounds: 2)))
+    let idle = Candidate(1, "1 user", nil, fault: .invalidLoad(.idleUsers(20, peak: 2)))
+    #expect(!idle.isAlternative && choose([idle]).choice == nil)
   }
 
   @Test func openEndsReachEverything() {

@@ -56,6 +56,15 @@ import Testing
     #expect(choice.choice == 60 && choice.ties.contains { $0.choice == 50 })
   }
 
+  /// What is noisy is not shown to be as good as itself; a steadier step with less throughput is.
+  @Test func moreUsersAreNotTakenForLessThroughput() {
+    let noisy = SweepReport.fixture([
+      10: [910, 950, 1_000, 1_050, 1_090], 25: [995, 995, 995, 995, 995],
+    ])
+    let choice = noisy.recommended(meeting: sla)
+    #expect(choice.choice == 10 && choice.ties.map(\.choice) == [25])
+  }
+
   @Test func everyRunMustMeetTheSLAAndBeTheLoadAskedFor() {
     let late = Warning.idleUsers(25, peak: 2)
     let sweep = SweepReport(
@@ -70,6 +79,23 @@ import Testing
     #expect(choice.candidates.dropFirst().map(\.choice) == [10, 25, 30])
     #expect(choice.candidates[2].fault == .invalidLoad(late))
     #expect(choice.candidates[3].fault == .notMeasured)
+  }
+
+  /// It meets the SLA, and has no throughput.
+  @Test func aStepOfNoTimeHasNoFigure() {
+    let run = LoadReport.fixture(latencies: [.milliseconds(1)], elapsed: nil)
+    let choice = SweepReport("a", [.init(users: 1, runs: [run])]).recommended(meeting: sla)
+    #expect(choice.choice == nil)
+    #expect(choice.candidates.first?.fault == .noFigure("throughput", .timesUnknown))
+  }
+
+  @Test func intervalsOfOneRunAreKnownToBe() {
+    let sweep = SweepReport("a", [step(1, [100]), step(2, [100, 101])])
+    let choice = sweep.recommended(meeting: sla)
+    let isWithin = Dictionary(
+      uniqueKeysWithValues: choice.candidates.map { ($0.choice, $0.isOfOneRun) }
+    )
+    #expect(isWithin == [1: true, 2: false])
   }
 
   @Test func smokeRecommendsNothing() {
