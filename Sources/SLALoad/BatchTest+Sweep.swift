@@ -10,7 +10,7 @@ extension BatchTest {
   /// ```swift
   /// let sweep = try await BatchTest("ingest", files) { file, _ in try await store.add(file) }
   ///   .prepare { try await store.removeAll() }
-  ///   .sweep(concurrency: [1, 10, 50], repeats: 3)
+  ///   .sweep(concurrency: [1, 5, 10, 50], repeats: 3)
   /// ```
   ///
   /// Every run processes all items, after what ``prepare(_:)`` does. Order and repeats are as in

@@ -15,9 +15,9 @@ extension LoadTest {
   /// ```
   ///
   /// Only the number of users changes: a number of requests is that of each step, iterations are of each user. Each
-  /// step should last a few seconds, for a steady run of one second says little. With one repeat steps go in the
-  /// order given; with more each round has an order of its own, by the seed of the load test, so that what changes over
-  /// time meets all steps. With `SLA_MODE=smoke` each step runs once.
+  /// step should last a few seconds, for a steady run of one second says little; findings need four steps. With one
+  /// repeat steps go in the order given; with more each round has an order of its own, by the seed of the load test, so
+  /// that what changes over time meets all steps. With `SLA_MODE=smoke` each step runs once.
   ///
   /// - Parameters:
   ///   - users: How many users each step has, each number once, at least 1.

@@ -8,8 +8,9 @@ extension SweepReport {
   /// Finds how many users to work with: of the steps that meet an SLA the one with the highest throughput.
   ///
   /// A step must meet the SLA in each of its runs: what is undecided is not met, and a load that was not the one asked for
-  /// is none. Where fewer users are shown to have nearly as much throughput, at most a tenth less at 95 % confidence, it is
-  /// the fewest of those; what was measured too little to show that is not preferred.
+  /// is none. Where fewer users than at the highest are shown to have nearly as much throughput, at most a tenth less at 95 %
+  /// confidence, it is the fewest of those; what was measured too little to show that is not preferred. It chooses among
+  /// what was measured, of however few steps, while findings need four.
   ///
   /// - Parameter sla: What must hold.
   /// - Returns: The number of users with the reason, those that cannot be told from it, and why others are none.
