@@ -41,7 +41,9 @@ final class Attempts: Sendable {
         }
         let wait = policy.backoff.wait(before: count, &generator)
         if wait > .zero {
-          do { try await Task.sleep(for: wait) } catch _ { throw error }
+          let now = TimeSource.monotonic.nanoseconds()
+          let hasCome = await sleep(until: now + min(wait.wholeNanoseconds, .max / 2))
+          guard hasCome else { throw error }
         }
         retries.wrappingAdd(1, ordering: .relaxed)
       }

@@ -32,11 +32,12 @@ final class BatchLog: Sendable {
   ///
   /// What was given up at its timeout may go on, and must not meet what the next run prepares.
   func stillAtWork(after limit: Duration) async -> Int {
-    let end = ContinuousClock.now + limit
+    let start = TimeSource.monotonic.nanoseconds()
+    let end = start + min(limit.wholeNanoseconds, .max / 2)
     while true {
       let count = entries.withLock(\.atWork)
-      guard count > 0, ContinuousClock.now < end else { return count }
-      do { try await Task.sleep(for: .milliseconds(1)) } catch { return count }
+      let now = TimeSource.monotonic.nanoseconds()
+      guard count > 0, now < end, await sleep(until: now + 1_000_000) else { return count }
     }
   }
 

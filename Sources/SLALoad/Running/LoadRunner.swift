@@ -117,7 +117,8 @@ struct LoadRunner: Sendable {
       timeout: options.timeout,
       gracePeriod: options.gracePeriod.wholeNanoseconds,
       isBlocking: options.isBlocking,
-      takesFlowsInOrder: options.takesFlowsInOrder
+      takesFlowsInOrder: options.takesFlowsInOrder,
+      isOfItems: options.isOfItems
     )
   }
 

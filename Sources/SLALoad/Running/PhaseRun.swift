@@ -16,6 +16,8 @@ final class PhaseRun: Sendable {
   let number: Int
   let seed: UInt64
   let takesFlowsInOrder: Bool
+  /// Whether operations are the items of a batch.
+  let isOfItems: Bool
   private let judge: Judge?
   private let inFlightCount = Atomic<Int>(0)
   private let peak = Atomic<Int>(0)
@@ -36,6 +38,7 @@ final class PhaseRun: Sendable {
     number = setting.number
     seed = setting.seed
     takesFlowsInOrder = setting.takesFlowsInOrder
+    isOfItems = setting.isOfItems
     self.control = control
     judge = setting.judge
     mostInFlight = isScheduled ? workers : .max
@@ -155,4 +158,6 @@ struct PhaseSetting: Sendable {
   var isBlocking: Bool
   /// Whether users take the flows of a scenario one after another.
   var takesFlowsInOrder: Bool
+  /// Whether operations are the items of a batch.
+  var isOfItems: Bool
 }
