@@ -8,21 +8,6 @@ extension SegmentReport: Codable {
     case recording, operationCount, share, selfShare, p95Share, figures, selfFigures
   }
 
-  /// Figures in nanoseconds that follow from the rest, and are not read back.
-  private struct Figures: Codable {
-    let count: Int
-    let mean, p50, p95, p99, max: Int64
-
-    init(_ summary: Summary) {
-      count = summary.count
-      mean = summary.mean.wholeNanoseconds
-      p50 = summary.p50.wholeNanoseconds
-      p95 = summary.p95.wholeNanoseconds
-      p99 = summary.p99.wholeNanoseconds
-      max = summary.max.wholeNanoseconds
-    }
-  }
-
   /// Encodes the report.
   ///
   /// - Parameter encoder: Where to.
@@ -35,8 +20,8 @@ extension SegmentReport: Codable {
     try container.encode(share, forKey: .share)
     try container.encode(selfShare, forKey: .selfShare)
     try container.encode(p95Share, forKey: .p95Share)
-    try container.encodeIfPresent(time.map(Figures.init), forKey: .figures)
-    try container.encodeIfPresent(selfTime.map(Figures.init), forKey: .selfFigures)
+    try container.encodeIfPresent(time.map(LatencyFigures.init), forKey: .figures)
+    try container.encodeIfPresent(selfTime.map(LatencyFigures.init), forKey: .selfFigures)
   }
 
   /// Decodes a report.

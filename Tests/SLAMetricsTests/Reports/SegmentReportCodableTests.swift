@@ -30,7 +30,7 @@ import Testing
   /// Other programs need neither histograms nor arithmetic.
   @Test func figuresStandThereInNanoseconds() throws {
     let text = try encoded()
-    #expect(text.contains("\"schemaVersion\":1") && text.contains("\"p95\":95000000"))
+    #expect(text.contains("\"schemaVersion\":1") && text.contains("\"p95Nanoseconds\":95000000"))
     #expect(text.contains("\"name\":\"store\"") && text.contains("\"share\":1"))
   }
 

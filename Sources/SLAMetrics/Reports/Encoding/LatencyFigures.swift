@@ -20,7 +20,7 @@ struct LatencyFigures: Encodable {
 /// Of latency there is nothing where no operation succeeded, and no throughput where no time is known.
 struct OperationFigures: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case count, failureCount, errorRate, throughputPerSecond, failures
+    case count, failureCount, errorRate, throughputPerSecond, failures, segments, bottleneck
   }
 
   private let report: OperationReport
@@ -39,7 +39,30 @@ struct OperationFigures: Encodable {
       forKey: .throughputPerSecond
     )
     try container.encode(FailureCount.list(report.failures), forKey: .failures)
+    if !report.segments.isEmpty {
+      try container.encode(report.segments.map(SegmentFigures.init), forKey: .segments)
+      try container.encodeIfPresent(report.bottleneck, forKey: .bottleneck)
+    }
     // Beside them, rather than one level down.
     try report.latency.map(LatencyFigures.init)?.encode(to: encoder)
+  }
+}
+
+/// Figures of a segment that follow from the rest, and are not read back: of the operations in which it ran.
+struct SegmentFigures: Encodable {
+  let name: String
+  let runCount, callCount: Int
+  let share, selfShare, p95Share: Double
+  let time, selfTime: LatencyFigures?
+
+  init(_ segment: SegmentReport) {
+    name = segment.name
+    runCount = segment.runCount
+    callCount = segment.callCount
+    share = segment.share
+    selfShare = segment.selfShare
+    p95Share = segment.p95Share
+    time = segment.time.map(LatencyFigures.init)
+    selfTime = segment.selfTime.map(LatencyFigures.init)
   }
 }

@@ -188,4 +188,25 @@ import Testing
     let error = #expect(throws: DecodingError.self) { try decoded(json) }
     #expect("\(try #require(error))".contains(message), "\(error.map { "\($0)" } ?? "")")
   }
+
+  /// Other programs need no histograms to see where the time went.
+  @Test func segmentsHaveFigures() throws {
+    let report = LoadReport.segmented([("store", LoadReport.ramp(100)), ("retry", [])])
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let text = String(decoding: try encoder.encode(report), as: UTF8.self)
+    #expect(
+      text.contains(
+        """
+        "segments":[{"callCount":100,"name":"store","p95Share":1,"runCount":100,"selfShare":1,"selfTime":\
+        {"maxNanoseconds":100000000,"meanNanoseconds":50500000,"p50Nanoseconds":50000000,\
+        "p95Nanoseconds":95000000,"p99Nanoseconds":99000000},"share":1,"time":\
+        {"maxNanoseconds":100000000,"meanNanoseconds":50500000,"p50Nanoseconds":50000000,\
+        "p95Nanoseconds":95000000,"p99Nanoseconds":99000000}},\
+        {"callCount":0,"name":"retry","p95Share":0,"runCount":0,"selfShare":0,"share":0}]
+        """
+      ),
+      "\(text)"
+    )
+  }
 }
