@@ -8,7 +8,8 @@ package import SLAMetrics
 ///
 /// By evidence that may be looked at after every operation (``SLAMetrics/SequentialEvidence``), of each requirement
 /// by itself. Requirements that are facts of a run, such as a maximum or a throughput, and those by window, are
-/// judged when it is over, and not waited for.
+/// judged when it is over, and not waited for. Operations in flight count as what would undo a decision, for they
+/// end after it, and are the slower ones.
 package struct DecisionRule: Sendable {
   private let sla: SLA
   private let confidence: Double
@@ -40,24 +41,32 @@ package struct DecisionRule: Sendable {
         return false
       }
     }
-    return !claims.isEmpty && claims.allSatisfy { isSettled($0, remaining: limit - report.count) }
+    return !claims.isEmpty
+      && claims.allSatisfy {
+        isSettled($0, inFlight: report.inFlight, remaining: limit - report.count)
+      }
   }
 
-  /// Whether a claim is decided, or cannot be any more by so many further operations.
-  func isSettled(_ claim: ShareClaim, remaining: Int) -> Bool {
-    guard claim.evidence.decision(confidence: confidence) == .undecided else { return true }
-    let best = ShareClaim(
-      exceeding: claim.exceeding,
-      of: claim.total + remaining,
-      limit: claim.limit
-    )
-    let worst = ShareClaim(
-      exceeding: claim.exceeding + remaining,
-      of: claim.total + remaining,
-      limit: claim.limit
-    )
-    return best.evidence.decision(confidence: confidence) != .met
-      && worst.evidence.decision(confidence: confidence) != .missed
+  /// Whether a claim is decided whatever becomes of operations in flight, or cannot be any more by so many further ones.
+  func isSettled(_ claim: ShareClaim, inFlight: Int = 0, remaining: Int) -> Bool {
+    let best = claim.adding(remaining, exceeding: 0)
+    let worst = claim.adding(remaining, exceeding: remaining)
+    return switch decision(on: claim) {
+    case .met: decision(on: claim.adding(inFlight, exceeding: inFlight)) == .met
+    case .missed: decision(on: claim.adding(inFlight, exceeding: 0)) == .missed
+    case .undecided: decision(on: best) != .met && decision(on: worst) != .missed
+    }
+  }
+
+  private func decision(on claim: ShareClaim) -> SequentialEvidence.Decision {
+    claim.evidence.decision(confidence: confidence)
+  }
+}
+
+extension ShareClaim {
+  /// The same of a larger sample.
+  func adding(_ count: Int, exceeding: Int) -> ShareClaim {
+    ShareClaim(exceeding: self.exceeding + exceeding, of: total + count, limit: limit)
   }
 }
 

@@ -37,28 +37,6 @@ extension Quantity {
     }
   }
 
-  /// Whether operations that never ended would break a limit, had they ended beyond it or failed.
-  func isUndone(
-    by unfinished: Int,
-    _ relation: Relation,
-    _ limit: MetricValue,
-    of population: Population
-  ) -> Bool {
-    switch self {
-    case .latency(.max) where relation.isUpperLimit: return true
-    case .errorRate where relation.isUpperLimit && limit.magnitude == 0: return true
-    case .successRate where !relation.isUpperLimit && limit.magnitude == 1: return true
-    case .latency(.percentile) where relation.isUpperLimit,
-      .errorRate where relation.isUpperLimit,
-      .successRate where !relation.isUpperLimit,
-      .shareWithin where !relation.isUpperLimit:
-      guard let claim = claim(relation, limit, of: population) else { return false }
-      let share = Double(claim.exceeding + unfinished) / Double(claim.total + unfinished)
-      return share > claim.limit
-    default: return false
-    }
-  }
-
   /// A share that has at most, or at least, to be so large.
   private func share(
     _ part: Int,

@@ -12,6 +12,7 @@ struct RequirementJudge {
   private let sampling: SequentialSampling?
   /// Whether it was looked at again and again when the load was to end: bounds for one look do not hold then.
   private let isSequential: Bool
+  private let missing: MissingOperations
 
   init(_ requirement: Requirement, _ options: JudgingOptions, _ report: LoadReport) {
     self.requirement = requirement
@@ -19,6 +20,7 @@ struct RequirementJudge {
     self.report = report
     sampling = report.sampling
     isSequential = sampling != nil || report.generator?.isStoppedEarly == true
+    missing = MissingOperations(for: requirement, in: report)
   }
 
   var verdict: Verdict {
@@ -111,7 +113,7 @@ struct RequirementJudge {
       requirement.quantity.claim($0.relation, $0.value, of: population)
     }
     // As many as the share has at least one of: 20 for 5 %.
-    let needed = claims.map { Int((1 / $0.limit).rounded(.up)) }.max() ?? 0
+    let needed = claims.compactMap { Percentile.samplesNeeded(for: 1 - $0.limit) }.max() ?? 0
     guard judgement.status == .met, judgement.count < needed else { return judgement }
     return Judgement(
       undecided: .tooFewSamples(judgement.count, needed: needed),
@@ -153,13 +155,9 @@ struct RequirementJudge {
       of: population,
       confidence: confidence ?? JudgingOptions.warningConfidence
     )
-    // What never ended would have been beyond the limit, or failed.
-    let unfinished = report.generator?.unfinishedCount ?? 0
-    if status == .met, unfinished > 0,
-      quantity.isUndone(by: unfinished, relation, limit, of: population)
-    {
+    if status == .met, let objection = missing.objection(to: relation, limit, of: population) {
       judgement.status = .undecided
-      judgement.indecision = .unfinished(unfinished)
+      judgement.indecision = objection
       return judgement
     }
     guard let claim = quantity.claim(relation, limit, of: population) else {
@@ -168,18 +166,30 @@ struct RequirementJudge {
       }
       return judgement
     }
+    let whole = missing.added(to: claim, relation)
     if let confidence {
-      decide(&judgement, by: claim, confidence)
+      decide(&judgement, by: claim, with: whole, confidence)
     } else if options.warnsOfSamples {
       judgement.warnings = tooFew(count)
-      if judgement.warnings.isEmpty { judgement.warnings = uncertain(claim) }
+      if judgement.warnings.isEmpty {
+        judgement.warnings = uncertain(status == .met ? whole : claim)
+      }
     }
     return judgement
   }
 
-  private func decide(_ judgement: inout Judgement, by claim: ShareClaim, _ confidence: Double) {
+  /// Decides by what ended; it is met only if that holds of the whole, with what did not end.
+  private func decide(
+    _ judgement: inout Judgement,
+    by claim: ShareClaim,
+    with whole: ShareClaim,
+    _ confidence: Double
+  ) {
     judgement.confidence = confidence
     switch claim.decision(confidence: confidence, isSequential: isSequential) {
+    case .met where whole.decision(confidence: confidence, isSequential: isSequential) != .met:
+      judgement.status = .undecided
+      judgement.indecision = missing.reason
     case .met: judgement.status = .met
     case .missed: judgement.status = .missed
     case .undecided:
@@ -203,13 +213,14 @@ struct RequirementJudge {
   /// Warns of a sample that leaves it open on which side of the limit the truth lies.
   private func uncertain(_ claim: ShareClaim) -> [Warning] {
     let confidence = JudgingOptions.warningConfidence
-    guard claim.decision(confidence: confidence) == .undecided else { return [] }
+    guard claim.decision(confidence: confidence, isSequential: isSequential) == .undecided
+    else { return [] }
     return [
       .notCertain(
         "\(requirement)",
         count: claim.total,
         confidence: confidence,
-        needed: claim.samplesToDecide(confidence: confidence)
+        needed: claim.samplesToDecide(confidence: confidence, isSequential: isSequential)
       )
     ]
   }
@@ -230,7 +241,12 @@ struct RequirementJudge {
       let observed = try requirement.quantity.value(in: report, for: relation, limit)
       // Beyond every limit is what has no figure: it keeps a limit only that it must exceed.
       let holds = observed.map { relation.holds($0, limit) } ?? !relation.isUpperLimit
-      judgements.append(Judgement(holds ? .met : .missed, observed: observed, count: report.count))
+      var judgement = Judgement(holds ? .met : .missed, observed: observed, count: report.count)
+      if holds, let objection = missing.objection(to: relation, limit, in: report) {
+        judgement.status = .undecided
+        judgement.indecision = objection
+      }
+      judgements.append(judgement)
     }
     var worst = judgements.min { isWorse($0, than: $1) } ?? judgements[0]
     if worst.status == .met, requirement.quantity == .elapsed, let missing = report.missing {

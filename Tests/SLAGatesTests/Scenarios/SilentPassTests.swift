@@ -31,7 +31,15 @@ import Testing
     var generator = GeneratorReport()
     generator.isStoppedEarly = true
     report.generator = generator
-    #expect((.p95 <= .milliseconds(5)).verdict(on: report, confidence: 0.95).status == .undecided)
+    let requirement = Metric.p95 <= .milliseconds(5)
+    #expect(requirement.verdict(on: report, confidence: 0.95).status == .undecided)
+    // Met without a confidence, and with a warning: one look would not have been warned of.
+    #expect(
+      requirement.verdict(on: report).warnings
+        == [.notCertain("\(requirement)", count: 60, confidence: 0.95, needed: 88)]
+    )
+    report.generator = nil
+    #expect(requirement.verdict(on: report).warnings.isEmpty)
   }
 
   @Test func operationsAreJudgedWithWhatIsKnownOfTheirRun() throws {

@@ -109,6 +109,18 @@ import Testing
     #expect(verdict.parts.map(\.count) == [250, 250, 250])
   }
 
+  /// 1 / (1 − 0.9) is a little more than 10 in binary.
+  @Test func tenOperationsAreEnoughForATenth() {
+    let second = Duration.seconds(1)
+    for requirement in [Metric.p90 <= .milliseconds(300), .successRate >= 0.9] {
+      let verdict = requirement.inEvery(second).verdict(on: report(slow: .milliseconds(20)))
+      #expect(verdict.status == .met && verdict.count == 10, "\(requirement)")
+    }
+    let rarer = (Metric.percentile(0.91) <= .milliseconds(300)).inEvery(second)
+    let verdict = rarer.verdict(on: report(slow: .milliseconds(20)))
+    #expect(verdict.indecision == .tooFewSamples(10, needed: 12))
+  }
+
   /// A share of 5 % needs 20 operations, whatever asks for it.
   @Test func windowsTooSmallForAShareAreUndecided() {
     let steady = report(slow: .milliseconds(20))
