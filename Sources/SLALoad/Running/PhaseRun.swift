@@ -122,7 +122,13 @@ final class PhaseRun: Sendable {
 
   @inline(never)
   private func look(_ judge: Judge) {
-    if judge.ends(after: { self.runningReport(judge.name) }) { control.stopEarly() }
+    let isOver = judge.ends(after: {
+      var report = self.runningReport(judge.name)
+      // The operation after which it is looked has been recorded, and not left.
+      report.inFlight = max(report.inFlight - 1, 0)
+      return report
+    })
+    if isOver { control.stopEarly() }
   }
 
   /// What operations counted so far.
@@ -130,15 +136,18 @@ final class PhaseRun: Sendable {
 
   /// What was measured so far, as a report.
   func runningReport(_ name: String) -> LoadReport {
+    // Before the figures: what ends meanwhile is in both rather than in none.
+    let inFlight = inFlight
     let record = recorders.record()
     var report = LoadReport(
       name,
       load: nil,
       elapsed: .nanoseconds(max(elapsed, 0)),
-      operations: record.operations,
+      operations: PhaseResult.shown(record),
       peakInFlight: peakInFlight,
       timeline: record.timeline
     )
+    report.inFlight = inFlight
     report.count(counters)
     return report
   }

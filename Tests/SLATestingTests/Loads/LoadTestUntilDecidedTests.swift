@@ -46,6 +46,31 @@ import Testing
     #expect(sla.verdict(on: report).status == .undecided)
   }
 
+  /// The operations of 12 users of 200 end long after the rest are decided: 12 of 288 would leave it open.
+  @Test func slowOnesInFlightDoNotUndoTheDecision() async throws {
+    let sla: SLA = [.p95 <= .milliseconds(400)]
+    let report = try await LoadTest("work", .users(200, requests: 1)) { context in
+      try await Task.sleep(for: context.user < 12 ? .milliseconds(800) : .milliseconds(1))
+    }.run(untilDecided: sla, atMost: 10_000)
+    #expect(report.generator?.isStoppedEarly == true && report.count < 10_000)
+    #expect(sla.verdict(on: report).isMet)
+  }
+
+  /// A flow of steps records none itself, and is not waited for.
+  @Test func flowOfStepsEndsWhenEveryStepIsDecided() async throws {
+    let sla: SLA = [(Metric.p95 <= .seconds(60)).onEvery()]
+    let scenario = Scenario("shop") {
+      Flow("order") { user in
+        try await user.step("search") {}
+        try await user.step("pay") {}
+      }
+    }
+    let report = try await LoadTest(scenario, .users(1, requests: 1))
+      .run(untilDecided: sla, atMost: 3_000)
+    #expect((170...400).contains(report.count))
+    #expect(sla.verdict(on: report).isMet)
+  }
+
   @Test func publicCallSaysHowItSampled() async throws {
     let report = try await LoadTest("work", .users(2, requests: 10)) { _ in }
       .run(untilDecided: [.p95 <= .seconds(60)], confidence: 0.9, atMost: 5_000)
