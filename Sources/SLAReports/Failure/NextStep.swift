@@ -23,14 +23,12 @@ struct NextStep {
   /// What must be mended before the figures can be judged.
   private var obstacle: String? {
     let report = assessment.report
-    let indecisions = assessment.verdicts.compactMap(\.indecision)
+    let verdicts = assessment.verdicts
+    let indecisions = verdicts.compactMap(\.indecision)
     if assessment.verdicts.isEmpty {
       return "require something, for example .p95 <= .milliseconds(300)."
     }
-    if report.sampling != nil, let claim = indecisions.lazy.compactMap(Self.openClaim).first {
-      return claim
-    }
-    if let text = indecisions.lazy.compactMap(Self.remedy).first { return text }
+    if let text = verdicts.lazy.compactMap(remedy).first { return text }
     if indecisions.contains(.promisesNothing) {
       return "set a limit that can be missed by less than a total failure; 1 % is written 0.01."
     }
@@ -47,7 +45,7 @@ struct NextStep {
     if indecisions.contains(.timesUnknown) {
       return "time the work by the recorder's time; record does not say when the work ran."
     }
-    return nil
+    return verdicts.lazy.compactMap(remedyOfPart).first
   }
 
   /// What to do and repeat.
@@ -72,36 +70,77 @@ struct NextStep {
     }
   }
 
-  /// What to do about a load that ran until it was decided, and was not.
-  private static func openClaim(_ indecision: Indecision) -> String? {
-    guard case .notCertain(_, _, let needed) = indecision else { return nil }
-    let number = needed.map { ", to about \(NumberText.count($0))" } ?? ""
-    return "let it make more operations: raise atMost\(number)."
+  /// What to do about a sample that leaves it open.
+  private func open(_ claim: ShareClaim, _ confidence: Double, _ needed: Int?) -> String {
+    guard let needed else {
+      return "set another limit, for no number of operations decides this one."
+    }
+    let report = assessment.report
+    guard let sampling = report.sampling else {
+      return "measure more, about \(NumberText.count(needed, "operation")), or let the load run until it is "
+        + "decided: .run(untilDecided: sla, confidence: \(confidence), atMost: 10_000)."
+    }
+    // Of all operations, where the claim is of some.
+    let all = Int((Double(needed) * Double(report.count) / Double(max(claim.total, 1))).rounded(.up))
+    let exceeds = all > sampling.limit
+    let isStopped = report.generator?.isStoppedEarly == true
+    if report.count >= sampling.limit || isStopped && exceeds {
+      return "let it make more operations: raise atMost, to about \(NumberText.count(all))."
+    }
+    if isStopped { return "repeat it, for what ended after it was decided left it open again." }
+    return "let it make more operations, about \(NumberText.count(all)): give the load more time"
+      + (exceeds ? ", and raise atMost." : ".")
   }
 
   /// What to do about what was asked of the report and it does not hold.
-  private static func remedy(_ indecision: Indecision) -> String? {
+  private func remedy(_ verdict: Verdict) -> String? {
+    guard let indecision = verdict.indecision else { return nil }
     switch indecision {
-    case .noSuchOperation, .noSuchPhase, .noSuchProbe, .noSuchSegment:
-      "name one of those there are."
+    case .noSuchOperation, .noSuchPhase, .noSuchProbe, .noSuchSegment, .noSuchCounter:
+      return "name one of those there are."
     case .notWatched:
-      "let the load wait for it: .settle(within: .seconds(5)) { await queue.depth == 0 }."
-    case .noReadings: "see why the probe could not be read; the warnings say what it threw."
-    case .notCertain(_, let confidence, let needed):
-      "measure more\(needed.map { ", about \(NumberText.count($0, "operation"))" } ?? ""), or let the load run until it is "
-        + "decided: .run(untilDecided: sla, confidence: \(confidence), atMost: 10_000)."
+      return "let the load wait for it: .settle(within: .seconds(5)) { await queue.depth == 0 }."
+    case .noReadings:
+      return "see why the probe could not be read; the warnings say what it threw."
+    case .notCertain(let claim, let confidence, let needed): return open(claim, confidence, needed)
     case .noCommand:
-      "judge what a CommandTest measured, or name the operation that is one: .on(_:)."
+      return "judge what a CommandTest measured, or name the operation that is one: .on(_:)."
     case .memoryNotSeen:
-      "judge the memory of so short a command from a smaller test process, for Linux counts that "
+      return "judge the memory of so short a command from a smaller test process, for Linux counts that "
         + "as the command's."
-    case .invalidLoad: "mend what the warnings name, then repeat."
+    case .invalidLoad: return "mend what the warnings name, then repeat."
     case .tooFewSamples(_, let needed):
-      "have at least \(NumberText.count(needed, "operation")) in each, by more load, more time or longer windows."
-    case .noTimeline: "judge a load rather than a recorder, or all failures rather than some."
-    case .unfinished: "see why operations did not end; .timeout makes them failures."
-    case .windowsTooFine(let interval): "ask for windows of \(interval.exactText) or a multiple."
-    default: nil
+      let count = "have at least \(NumberText.count(needed, "operation"))"
+      return verdict.requirement.window == nil
+        ? "\(count), by more load or more time."
+        : "\(count) in each, by more load, more time or longer windows."
+    case .noTimeline:
+      return "judge a load rather than a recorder, or all failures rather than some."
+    case .unfinished: return "see why operations did not end; .timeout makes them failures."
+    case .notAllMade:
+      return "let all operations be made: by more time, or by fewer arrivals where some were dropped."
+    case .windowsTooFine(let interval):
+      return "ask for windows of \(interval.exactText) or a multiple."
+    default: return nil
+    }
+  }
+
+  /// What to do about a part of the run of which there is nothing to judge.
+  private func remedyOfPart(_ verdict: Verdict) -> String? {
+    guard let indecision = verdict.indecision else { return nil }
+    switch indecision {
+    case .nothingMeasured:
+      let windows = verdict.requirement.window == nil ? "" : ", or ask for longer windows"
+      return "let there be operations in what is judged, by more load or more time\(windows)."
+    case .nothingSucceeded:
+      return "mend the failures named above; without a success there is no latency to judge."
+    case .nothingMeasurable:
+      return "look at the clock, or at what is recorded: no duration can be used."
+    case .orderUnknown:
+      return "judge one operation, or one phase, of which the times are known; of more than 8,192 "
+        + "operations, the first and last 16 at most."
+    case .noTimeElapsed: return "let it take time: without there is no rate, and no rise."
+    default: return nil
     }
   }
 

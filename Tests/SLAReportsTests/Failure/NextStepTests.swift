@@ -104,4 +104,113 @@ import Testing
         == "Next: see whether it stays so alone: swift test -c release --no-parallel"
     )
   }
+
+  // MARK: - What is open
+
+  /// So many operations of 1 ms, and so many of 9 ms, of a load that ran until it was decided.
+  private func sampled(
+    _ count: Int,
+    above: Int,
+    atMost limit: Int?,
+    isStopped: Bool = false
+  ) -> LoadReport {
+    var report = LoadReport.fixture(
+      latencies: Array(repeating: .milliseconds(1), count: count - above)
+        + Array(repeating: .milliseconds(9), count: above)
+    )
+    report.sampling = limit.map { SequentialSampling(confidence: 0.95, limit: $0) }
+    var generator = GeneratorReport()
+    generator.isStoppedEarly = isStopped
+    report.generator = generator
+    return report
+  }
+
+  /// As many as allowed, stopped as hopeless, ended by the time of the profile, or undone by what ended later.
+  @Test func openClaimSaysWhatEndedTheLoad() {
+    let limit = Metric.p95 <= .milliseconds(5)
+    let more = "Next: let it make more operations"
+    #expect(text(sampled(60, above: 0, atMost: 60), limit) == "\(more): raise atMost, to about 88.")
+    #expect(
+      text(sampled(50, above: 0, atMost: 60, isStopped: true), limit)
+        == "\(more): raise atMost, to about 88."
+    )
+    #expect(
+      text(sampled(60, above: 0, atMost: 10_000), limit)
+        == "\(more), about 88: give the load more time."
+    )
+    #expect(
+      text(sampled(60, above: 0, atMost: 70), limit)
+        == "\(more), about 88: give the load more time, and raise atMost."
+    )
+    #expect(
+      text(sampled(60, above: 0, atMost: 10_000, isStopped: true), limit)
+        == "Next: repeat it, for what ended after it was decided left it open again."
+    )
+  }
+
+  @Test func claimOfSomeOperationsTakesMoreOfAll() {
+    let times = Array(repeating: Duration.milliseconds(1), count: 60)
+    var report = LoadReport.fixture(latencies: times, failures: ["x": 60])
+    report.sampling = SequentialSampling(confidence: 0.95, limit: 120)
+    #expect(
+      text(report, Metric.p95 <= .milliseconds(5), .errorRate <= 0.9)
+        == "Next: let it make more operations: raise atMost, to about 176."
+    )
+  }
+
+  @Test func whatNoNumberDecidesIsNotMeasuredMore() {
+    let even = sampled(100, above: 50, atMost: nil)
+    let expected = "Next: set another limit, for no number of operations decides this one."
+    let assessment = Assessment(
+      of: even,
+      by: [.p50 <= .milliseconds(5)],
+      JudgingOptions(confidence: 0.95)
+    )
+    #expect(NextStep(assessment, test: nil, isDebugBuild: true).text == expected)
+    #expect(text(sampled(100, above: 50, atMost: 1_000), .p50 <= .milliseconds(5)) == expected)
+  }
+
+  @Test func nameThatIsNotThereIsMended() {
+    #expect(
+      text(mixed, .count(of: "rows") >= 1, .errorRate <= 0.5)
+        == "Next: name one of those there are."
+    )
+  }
+
+  @Test func tooFewSamplesWantLongerWindowsOnlyOfWindows() {
+    #expect(
+      text(.timed(latencies: LoadReport.ramp(5)), .degradation(first: 10, last: 10) <= 0.5)
+        == "Next: have at least 20 operations, by more load or more time."
+    )
+  }
+
+  @Test func whatWasNotAllMadeIsMade() {
+    var report = LoadReport.fixture(latencies: LoadReport.ramp(10))
+    var generator = GeneratorReport()
+    (generator.plannedCount, generator.iterationCount) = (20, 10)
+    report.generator = generator
+    #expect(
+      text(report, .elapsed <= .seconds(9))
+        == "Next: let all operations be made: by more time, or by fewer arrivals where some were dropped."
+    )
+  }
+
+  @Test func partOfWhichThereIsNothingIsGivenSomething() {
+    let phased = LoadReport.fixture(latencies: LoadReport.ramp(10)).phased([
+      .fixture("burst", latencies: LoadReport.ramp(10)), .fixture("recovery"),
+    ])
+    #expect(
+      text(phased, (Metric.p95 <= .seconds(1)).on(phase: "recovery"))
+        == "Next: let there be operations in what is judged, by more load or more time."
+    )
+    let unordered = LoadReport.mix(
+      "pilot",
+      [MixedOperation("search", 20, p95: 1, p99: 2), MixedOperation("pay", 20, p95: 1, p99: 2)]
+    )
+    #expect(
+      text(unordered, .degradation(first: 2, last: 2) <= 0.5)
+        == "Next: judge one operation, or one phase, of which the times are known; of more than 8,192 "
+        + "operations, the first and last 16 at most."
+    )
+  }
 }
