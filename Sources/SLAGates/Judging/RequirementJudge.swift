@@ -166,31 +166,32 @@ struct RequirementJudge {
       }
       return judgement
     }
-    let whole = missing.added(to: claim, relation)
     if let confidence {
-      decide(&judgement, by: claim, with: whole, confidence)
+      decide(&judgement, by: claim, relation, confidence)
     } else if options.warnsOfSamples {
       judgement.warnings = tooFew(count)
       if judgement.warnings.isEmpty {
-        judgement.warnings = uncertain(status == .met ? whole : claim)
+        judgement.warnings = uncertain(status == .met ? missing.added(to: claim, relation) : claim)
       }
     }
     return judgement
   }
 
-  /// Decides by what ended; it is met only if that holds of the whole, with what did not end.
+  /// Decides by what ended; it is met only if that holds with what is missing.
   private func decide(
     _ judgement: inout Judgement,
     by claim: ShareClaim,
-    with whole: ShareClaim,
+    _ relation: Relation,
     _ confidence: Double
   ) {
     judgement.confidence = confidence
-    switch claim.decision(confidence: confidence, isSequential: isSequential) {
-    case .met where whole.decision(confidence: confidence, isSequential: isSequential) != .met:
-      judgement.status = .undecided
-      judgement.indecision = missing.reason
-    case .met: judgement.status = .met
+    func decision(_ claim: ShareClaim) -> SequentialEvidence.Decision {
+      claim.decision(confidence: confidence, isSequential: isSequential)
+    }
+    switch decision(claim) {
+    case .met:
+      judgement.indecision = missing.objection(to: claim, relation) { decision($0) == .met }
+      judgement.status = judgement.indecision == nil ? .met : .undecided
     case .missed: judgement.status = .missed
     case .undecided:
       judgement.status = .undecided
