@@ -36,14 +36,19 @@ enum IssueReporter {
     record(message, severity, at: location)
   }
 
-  /// Reports to Swift Testing.
+  /// Reports to Swift Testing, which knows warnings from Swift 6.3 on; before, they are printed.
   static func record(_ message: String, _ severity: Severity, at location: SourceLocation) {
     let comment = Comment(rawValue: message)
     #if compiler(>=6.3)
     let severity: Issue.Severity = severity == .warning ? .warning : .error
     Issue.record(comment, severity: severity, sourceLocation: location)
     #else
-    if severity == .failure { Issue.record(comment, sourceLocation: location) }
+    switch severity {
+    case .failure: Issue.record(comment, sourceLocation: location)
+    // In a process of XCTest it has been printed.
+    case .warning where isXCTestProcess: break
+    case .warning: print("\(location.fileID):\(location.line): warning: \(message)")
+    }
     #endif
   }
 
