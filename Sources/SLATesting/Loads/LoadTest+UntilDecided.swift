@@ -23,7 +23,8 @@ extension LoadTest {
   /// ```
   ///
   /// An expectation on the report goes by the same evidence and confidence. Requirements that are facts of a run,
-  /// such as a maximum or a throughput, do not make it longer.
+  /// such as a maximum or a throughput, do not make it longer. Operations in flight do: they end after the
+  /// decision, which they must not be able to undo.
   ///
   /// - Parameters:
   ///   - sla: What is to be decided.
