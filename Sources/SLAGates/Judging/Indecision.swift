@@ -46,8 +46,6 @@ package enum Indecision: Error, Hashable {
   case invalidLoad
   /// So many operations had not ended at the end of the grace period, and the limit holds only without them.
   case unfinished(Int)
-  /// So many arrivals were dropped, and the limit holds only without them.
-  case dropped(Int)
   /// Only so many operations of those that were to be made were: how long all take is not known.
   case notAllMade(Int, of: Int)
   /// How the run went over time is not known.

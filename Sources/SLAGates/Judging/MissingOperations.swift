@@ -4,17 +4,14 @@
 
 import SLAMetrics
 
-/// Operations of which there is no figure: they had not ended when the load was cut, or were dropped when due.
+/// Operations that were begun, and of which there is no figure: they had not ended when the load was cut.
 ///
-/// Those that never ended are taken for what makes a limit hardest to keep: that they failed, that they succeeded, or
-/// that they would have taken longer than all others. Arrivals that were dropped count against latencies only, for
-/// they would have come while as many as allowed were waiting: it is known of them that they did not fail.
+/// They are taken for what makes a limit hardest to keep: that they failed, that they succeeded, or that they would
+/// have taken longer than all others.
 struct MissingOperations {
   private let quantity: Quantity
   /// How many never ended, in `0...`.
   private let unfinished: Int
-  /// How many arrivals were dropped that count, in `0...`.
-  private let dropped: Int
 
   /// Those of the phase that is meant, or of the run.
   init(for requirement: Requirement, in report: LoadReport) {
@@ -22,8 +19,10 @@ struct MissingOperations {
     let generator = phase?.generator ?? report.generator
     quantity = requirement.quantity
     unfinished = generator?.unfinishedCount ?? 0
-    dropped = quantity.isOfLatency ? generator?.droppedCount ?? 0 : 0
   }
+
+  /// Why a sample leaves it open with them, and not without.
+  var reason: Indecision { .unfinished(unfinished) }
 
   /// Why a limit that is kept without them might not hold with them, or `nil` if it does.
   func objection(
@@ -31,29 +30,8 @@ struct MissingOperations {
     _ limit: MetricValue,
     of population: Population
   ) -> Indecision? {
-    reason(unfinished, dropped) {
-      quantity.isUndone(by: $0, relation, limit, of: population)
-    }
-  }
-
-  /// Why a claim that is met without them is not with them, or `nil` if it is.
-  func objection(
-    to claim: ShareClaim,
-    _ relation: Relation,
-    unless isMet: (_ withSome: ShareClaim) -> Bool
-  ) -> Indecision? {
-    guard quantity.mayBeExceeded(relation) else { return nil }
-    return reason(unfinished, dropped) { !isMet(claim.adding($0, exceeding: $0)) }
-  }
-
-  /// The reason, if some turn a verdict: those that never ended, or only with those that were dropped.
-  private func reason(
-    _ unfinished: Int,
-    _ dropped: Int,
-    isUndone: (Int) -> Bool
-  ) -> Indecision? {
-    if unfinished > 0, isUndone(unfinished) { return .unfinished(unfinished) }
-    return dropped > 0 && isUndone(unfinished + dropped) ? .dropped(dropped) : nil
+    quantity.isUndone(by: unfinished, relation, limit, of: population)
+      ? .unfinished(unfinished) : nil
   }
 
   /// The same of a limit on what is not a quantity of operations.
@@ -74,8 +52,7 @@ struct MissingOperations {
 
   /// The claim with them, as far as they could count against it.
   func added(to claim: ShareClaim, _ relation: Relation) -> ShareClaim {
-    let count = unfinished + dropped
-    return quantity.mayBeExceeded(relation) ? claim.adding(count, exceeding: count) : claim
+    quantity.mayBeExceeded(relation) ? claim.adding(unfinished, exceeding: unfinished) : claim
   }
 
   /// A rise is one over the latency before: those of the later phase raise the end, those of the earlier the start.
@@ -90,21 +67,19 @@ struct MissingOperations {
     let isUpper = relation.isUpperLimit
     let (fixed, raised) = isUpper ? (base, phase) : (phase, base)
     let latency = Quantity.latency(statistic)
-    guard rise > -1, let generator = report.phase(raised)?.generator,
+    guard rise > -1, let count = report.phase(raised)?.generator?.unfinishedCount,
       let other = try? Scope(phase: fixed).populations(of: report).first,
       let population = try? Scope(phase: raised).populations(of: report).first,
       let value = try? latency.value(of: other, for: isUpper ? .greater : .less).duration
     else { return nil }
     let limit = value.inSeconds * (isUpper ? 1 + rise : 1 / (1 + rise))
-    let nearest = MetricValue.duration(.nanoseconds(Int64((limit * 1e9).rounded())))
-    return reason(generator.unfinishedCount, generator.droppedCount) {
-      latency.isUndone(
-        by: $0,
-        relation.includesLimit ? .lessOrEqual : .less,
-        nearest,
-        of: population
-      )
-    }
+    let isUndone = latency.isUndone(
+      by: count,
+      relation.includesLimit ? .lessOrEqual : .less,
+      .duration(.nanoseconds(Int64((limit * 1e9).rounded()))),
+      of: population
+    )
+    return isUndone ? .unfinished(count) : nil
   }
 }
 
@@ -173,14 +148,6 @@ extension Quantity {
     case .latency, .segment: relation.isUpperLimit
     case .shareWithin: !relation.isUpperLimit
     default: true
-    }
-  }
-
-  /// Whether figures are of how long operations took.
-  fileprivate var isOfLatency: Bool {
-    switch self {
-    case .latency, .segment, .shareWithin, .degradation: true
-    default: false
     }
   }
 }

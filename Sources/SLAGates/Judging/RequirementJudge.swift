@@ -166,32 +166,31 @@ struct RequirementJudge {
       }
       return judgement
     }
+    let whole = missing.added(to: claim, relation)
     if let confidence {
-      decide(&judgement, by: claim, relation, confidence)
+      decide(&judgement, by: claim, with: whole, confidence)
     } else if options.warnsOfSamples {
       judgement.warnings = tooFew(count)
       if judgement.warnings.isEmpty {
-        judgement.warnings = uncertain(status == .met ? missing.added(to: claim, relation) : claim)
+        judgement.warnings = uncertain(status == .met ? whole : claim)
       }
     }
     return judgement
   }
 
-  /// Decides by what ended; it is met only if that holds with what is missing.
+  /// Decides by what ended; it is met only if that holds of the whole, with what did not end.
   private func decide(
     _ judgement: inout Judgement,
     by claim: ShareClaim,
-    _ relation: Relation,
+    with whole: ShareClaim,
     _ confidence: Double
   ) {
     judgement.confidence = confidence
-    func decision(_ claim: ShareClaim) -> SequentialEvidence.Decision {
-      claim.decision(confidence: confidence, isSequential: isSequential)
-    }
-    switch decision(claim) {
-    case .met:
-      judgement.indecision = missing.objection(to: claim, relation) { decision($0) == .met }
-      judgement.status = judgement.indecision == nil ? .met : .undecided
+    switch claim.decision(confidence: confidence, isSequential: isSequential) {
+    case .met where whole.decision(confidence: confidence, isSequential: isSequential) != .met:
+      judgement.status = .undecided
+      judgement.indecision = missing.reason
+    case .met: judgement.status = .met
     case .missed: judgement.status = .missed
     case .undecided:
       judgement.status = .undecided

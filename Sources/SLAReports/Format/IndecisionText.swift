@@ -36,8 +36,6 @@ enum IndecisionText {
     case .invalidLoad: "the load was not valid, and has to be"
     case .unfinished(let count):
       "\(NumberText.count(count, "operation")) never ended, with which it might not hold"
-    case .dropped(let count):
-      "\(NumberText.count(count, "arrival")) \(count == 1 ? "was" : "were") dropped, with which it might not hold"
     case .notAllMade(let count, let planned):
       "only \(NumberText.count(count)) of \(NumberText.count(planned, "operation")) were made, and all may take longer"
     case .noTimeline:

@@ -126,33 +126,6 @@ import Testing
     #expect(least.verdict(on: cut, confidence: 0.95).status == .met)
   }
 
-  /// 480 of 1,000 came while as many as allowed were waiting: nobody knows how long they would have.
-  @Test(arguments: [
-    Metric.p95 <= .milliseconds(5), .max <= .milliseconds(5), .mean <= .milliseconds(5),
-    .shareWithin(.milliseconds(5)) >= 0.9, .degradation(first: 10, last: 10) <= 0.5,
-  ])
-  func droppedArrivalsCountAgainstLatencies(requirement: Requirement) {
-    var report = timed(520, unfinished: 0)
-    report.generator?.droppedCount = 480
-    #expect(requirement.verdict(on: report).indecision == .dropped(480), "\(requirement)")
-    #expect((Metric.p50 <= .milliseconds(5)).verdict(on: report).status == .met)
-    for other in [Metric.errorRate <= 0, .throughput >= .perSecond(520), .failures(.timeout) <= 0] {
-      #expect(other.verdict(on: report).status == .met, "\(other)")
-    }
-  }
-
-  @Test func confidenceCountsDroppedArrivals() {
-    let requirement = Metric.p95 <= .milliseconds(5)
-    var cut = report(61, unfinished: 1)
-    cut.generator?.droppedCount = 1
-    #expect(requirement.verdict(on: cut, confidence: 0.95).indecision == .unfinished(1))
-    var dropped = report(100, unfinished: 1)
-    #expect(requirement.verdict(on: dropped, confidence: 0.95).status == .met)
-    dropped.generator?.droppedCount = 2
-    #expect(requirement.verdict(on: dropped, confidence: 0.95).indecision == .dropped(2))
-    #expect(requirement.verdict(on: dropped).status == .met)
-  }
-
   @Test func thoseOfAnotherPhaseDoNotCount() {
     let report = report(100, unfinished: 50).phased([
       self.report(50, unfinished: 50).named("burst"), self.report(50, unfinished: 0).named("after"),

@@ -195,17 +195,6 @@ import Testing
     )
   }
 
-  @Test func droppedArrivalsAreNotDropped() {
-    var report = LoadReport.fixture(latencies: LoadReport.ramp(10))
-    var generator = GeneratorReport()
-    generator.droppedCount = 10
-    report.generator = generator
-    #expect(
-      text(report, .p95 <= .seconds(9))
-        == "Next: offer what is not dropped: fewer arrivals, or a higher maxInFlight."
-    )
-  }
-
   @Test func partOfWhichThereIsNothingIsGivenSomething() {
     let phased = LoadReport.fixture(latencies: LoadReport.ramp(10)).phased([
       .fixture("burst", latencies: LoadReport.ramp(10)), .fixture("recovery"),

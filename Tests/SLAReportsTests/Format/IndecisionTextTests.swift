@@ -60,8 +60,6 @@ import Testing
       """
     ),
     (.unfinished(13), "13 operations never ended, with which it might not hold"),
-    (.dropped(1_480), "1,480 arrivals were dropped, with which it might not hold"),
-    (.dropped(1), "1 arrival was dropped, with which it might not hold"),
     (
       .windowsTooFine(interval: .seconds(10)),
       "the run is kept in intervals of 10 s, and windows must be multiples of them"
