@@ -77,11 +77,14 @@ struct NextStep {
     }
     let report = assessment.report
     guard let sampling = report.sampling else {
-      return "measure more, about \(NumberText.count(needed, "operation")), or let the load run until it is "
+      return
+        "measure more, about \(NumberText.count(needed, "operation")), or let the load run until it is "
         + "decided: .run(untilDecided: sla, confidence: \(confidence), atMost: 10_000)."
     }
     // Of all operations, where the claim is of some.
-    let all = Int((Double(needed) * Double(report.count) / Double(max(claim.total, 1))).rounded(.up))
+    let all = Int(
+      (Double(needed) * Double(report.count) / Double(max(claim.total, 1))).rounded(.up)
+    )
     let exceeds = all > sampling.limit
     let isStopped = report.generator?.isStoppedEarly == true
     if report.count >= sampling.limit || isStopped && exceeds {
@@ -106,7 +109,8 @@ struct NextStep {
     case .noCommand:
       return "judge what a CommandTest measured, or name the operation that is one: .on(_:)."
     case .memoryNotSeen:
-      return "judge the memory of so short a command from a smaller test process, for Linux counts that "
+      return
+        "judge the memory of so short a command from a smaller test process, for Linux counts that "
         + "as the command's."
     case .invalidLoad: return "mend what the warnings name, then repeat."
     case .tooFewSamples(_, let needed):
@@ -118,7 +122,8 @@ struct NextStep {
       return "judge a load rather than a recorder, or all failures rather than some."
     case .unfinished: return "see why operations did not end; .timeout makes them failures."
     case .notAllMade:
-      return "let all operations be made: by more time, or by fewer arrivals where some were dropped."
+      return
+        "let all operations be made: by more time, or by fewer arrivals where some were dropped."
     case .windowsTooFine(let interval):
       return "ask for windows of \(interval.exactText) or a multiple."
     default: return nil
