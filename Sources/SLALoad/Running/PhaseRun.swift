@@ -122,13 +122,7 @@ final class PhaseRun: Sendable {
 
   @inline(never)
   private func look(_ judge: Judge) {
-    let isOver = judge.ends(after: {
-      var report = self.runningReport(judge.name)
-      // The operation after which it is looked has been recorded, and not left.
-      report.inFlight = max(report.inFlight - 1, 0)
-      return report
-    })
-    if isOver { control.stopEarly() }
+    if judge.ends(after: { self.runningReport(judge.name) }) { control.stopEarly() }
   }
 
   /// What operations counted so far.
@@ -136,8 +130,6 @@ final class PhaseRun: Sendable {
 
   /// What was measured so far, as a report.
   func runningReport(_ name: String) -> LoadReport {
-    // Before the figures: what ends meanwhile is in both rather than in none.
-    let inFlight = inFlight
     let record = recorders.record()
     var report = LoadReport(
       name,
@@ -147,7 +139,6 @@ final class PhaseRun: Sendable {
       peakInFlight: peakInFlight,
       timeline: record.timeline
     )
-    report.inFlight = inFlight
     report.count(counters)
     return report
   }

@@ -42,8 +42,6 @@ public struct LoadReport: Sendable, Equatable {
   public package(set) var phases: [LoadReport] = []
   /// From the start of the first phase to the end of the last, with the pauses; `nil` of a load without phases.
   package var span: Duration?
-  /// The operations in flight when it was made of a load that goes on, in `0...`.
-  package var inFlight = 0
   /// What operations counted beside themselves, in the order in which it came first.
   public private(set) var counters: [CounterReport] = []
   /// What probes saw before, during and after the load.

@@ -58,25 +58,6 @@ import Testing
     #expect((80...120).contains(median), "median \(median), seed \(Self.seed)")
   }
 
-  /// What is in flight may all be slow, or all fast: it ends after the decision.
-  @Test func operationsInFlightDoNotUndoADecision() {
-    let rule = DecisionRule([.p95 <= .milliseconds(5)], confidence: 0.95, limit: 10_000)
-    func isOver(_ count: Int, above: Int = 0, inFlight: Int) -> Bool {
-      var report = LoadReport.fixture(
-        latencies: Array(repeating: .milliseconds(1), count: count - above)
-          + Array(repeating: .milliseconds(9), count: above)
-      )
-      report.inFlight = inFlight
-      return rule.isOver(report)
-    }
-    #expect(isOver(90, inFlight: 0) && !isOver(90, inFlight: 12) && !isOver(276, inFlight: 12))
-    #expect(isOver(600, inFlight: 12))
-    #expect(isOver(20, above: 6, inFlight: 0) && !isOver(20, above: 6, inFlight: 200))
-    #expect(isOver(20, above: 20, inFlight: 50))
-    // As many as allowed are enough in any case.
-    #expect(isOver(10_000, above: 500, inFlight: 200))
-  }
-
   /// A run that cannot be decided any more within its limit ends before it.
   @Test func hopelessRunEndsEarly() {
     // Neither 1 of 14 nor 3 of 14 shows anything at such a confidence; 3 of 3,000 do.

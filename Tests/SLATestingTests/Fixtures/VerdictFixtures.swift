@@ -81,7 +81,7 @@ private let limit = Metric.p95 <= .milliseconds(5)
       try await api.health()
     }.run(untilDecided: sla, atMost: 5_000)
     expectSLA(report, sla)
-    print("decided by \(report.count < 500 ? "few" : "many")")
+    print("decided by \(report.count < 200 ? "few" : "many")")
   }
 }
 

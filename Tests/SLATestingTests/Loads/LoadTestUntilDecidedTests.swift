@@ -46,23 +46,6 @@ import Testing
     #expect(sla.verdict(on: report).status == .undecided)
   }
 
-  /// The first operations of 12 users of 200 fail long after the rest are decided: 12 of 288 would leave it open.
-  @Test func whatFailsInFlightDoesNotUndoTheDecision() async throws {
-    struct Late: Error {}
-    let sla: SLA = [.errorRate <= 0.05]
-    let late = Shared(Set(0..<12))
-    let report = try await LoadTest("work", .users(200, requests: 1)) { context in
-      guard late.value.contains(context.user) else {
-        return try await Task.sleep(for: .milliseconds(1))
-      }
-      late.change { $0.remove(context.user) }
-      try await Task.sleep(for: .milliseconds(800))
-      throw Late()
-    }.run(untilDecided: sla, atMost: 10_000)
-    #expect(report.generator?.isStoppedEarly == true && report.count < 10_000)
-    #expect(sla.verdict(on: report).isMet)
-  }
-
   /// A flow of steps records none itself, and is not waited for.
   @Test func flowOfStepsEndsWhenEveryStepIsDecided() async throws {
     let sla: SLA = [(Metric.p95 <= .seconds(60)).onEvery()]
