@@ -193,34 +193,6 @@ import Testing
     }
   }
 
-  /// Each worker takes one item at a time: what is slow holds up no others, and items begin in their order.
-  @Test(.timeLimit(.minutes(2))) func itemsBeginInTheirOrder() async throws {
-    let begun = Shared<[Int]>([])
-    let report = try await BatchTest("ingest", 0..<256, concurrency: 4, execution: .blocking) {
-      item,
-      _ in
-      begun.change { $0.append(item) }
-      // Every other item waits until the one after it has begun, which another worker takes.
-      while item % 2 == 0, !begun.value.contains(item + 1) { block(0.001) }
-    }.run()
-    #expect(report.failureCount == 0 && begun.value.sorted() == Array(0..<256))
-    for (place, item) in begun.value.enumerated() { #expect(abs(place - item) <= 4) }
-  }
-
-  @Test func aCancellationEndsTheWaitForTheNextAttempt() async throws {
-    let retry = RetryPolicy.upTo(3, backoff: .constant(.seconds(3_600)))
-    let batch = Task {
-      try await BatchTest("ingest", 0..<2, retry: retry) { item, _ in
-        see(item)
-        throw Fault(.throttled)
-      }.run()
-    }
-    while seen.value.count < 1 { await Task.yield() }
-    batch.cancel()
-    await #expect(throws: CancellationError.self) { try await batch.value }
-    #expect(seen.value.values.allSatisfy { $0 == 1 })
-  }
-
   /// Items that hold their threads beyond the timeout: the next run must not meet them.
   @Test func itemsThatGoOnAfterTheirTimeoutAreWaitedFor() async throws {
     let batch = BatchTest("ingest", 0..<3, concurrency: 3, execution: .blocking) { item, _ in

@@ -29,13 +29,10 @@ public struct URLSessionTarget: HTTPService, Sendable, CustomStringConvertible {
   final class Client: Sendable {
     let session: URLSession
 
-    /// In seconds; Foundation traps on what does not fit its milliseconds.
-    private static let longest = 1e6
-
     init(timeout: Duration) {
       // On Linux these are of the time without a byte; each call has a deadline of its own, which
       // comes first.
-      let idle = min(timeout.inSeconds, Self.longest) + 60
+      let idle = timeout.inSeconds + 60
       let configuration = URLSessionConfiguration.ephemeral
       configuration.httpMaximumConnectionsPerHost = 1_000
       configuration.timeoutIntervalForRequest = idle

@@ -41,9 +41,7 @@ final class Attempts: Sendable {
         }
         let wait = policy.backoff.wait(before: count, &generator)
         if wait > .zero {
-          let now = TimeSource.monotonic.nanoseconds()
-          let hasCome = await sleep(until: now + min(wait.wholeNanoseconds, .max / 2))
-          guard hasCome else { throw error }
+          do { try await Task.sleep(for: wait) } catch _ { throw error }
         }
         retries.wrappingAdd(1, ordering: .relaxed)
       }

@@ -32,12 +32,11 @@ final class BatchLog: Sendable {
   ///
   /// What was given up at its timeout may go on, and must not meet what the next run prepares.
   func stillAtWork(after limit: Duration) async -> Int {
-    let start = TimeSource.monotonic.nanoseconds()
-    let end = start + min(limit.wholeNanoseconds, .max / 2)
+    let end = ContinuousClock.now + limit
     while true {
       let count = entries.withLock(\.atWork)
-      let now = TimeSource.monotonic.nanoseconds()
-      guard count > 0, now < end, await sleep(until: now + 1_000_000) else { return count }
+      guard count > 0, ContinuousClock.now < end else { return count }
+      do { try await Task.sleep(for: .milliseconds(1)) } catch { return count }
     }
   }
 

@@ -93,14 +93,10 @@ package struct ProgressFigures: Sendable {
     if let p95 { parts.append("p95 \(Self.text(p95))") }
     parts.append("\(failures) failed")
     if let done, done > 0 {
-      let left = (seconds / min(done, 1) - seconds).rounded(.up)
-      if left <= Self.mostLeft { parts.append("\(Int(left)) s left") }
+      parts.append("\(Int((seconds / min(done, 1) - seconds).rounded(.up))) s left")
     }
     return parts.joined(separator: "  ")
   }
-
-  /// What is longer than a year is no forecast, in seconds.
-  private static let mostLeft = 31_536_000.0
 
   private static func text(_ duration: Duration) -> String {
     let milliseconds = duration.inSeconds * 1e3

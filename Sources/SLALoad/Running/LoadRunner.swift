@@ -117,8 +117,7 @@ struct LoadRunner: Sendable {
       timeout: options.timeout,
       gracePeriod: options.gracePeriod.wholeNanoseconds,
       isBlocking: options.isBlocking,
-      takesFlowsInOrder: options.takesFlowsInOrder,
-      isOfItems: options.isOfItems
+      takesFlowsInOrder: options.takesFlowsInOrder
     )
   }
 

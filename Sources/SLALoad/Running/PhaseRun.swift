@@ -16,8 +16,6 @@ final class PhaseRun: Sendable {
   let number: Int
   let seed: UInt64
   let takesFlowsInOrder: Bool
-  /// Whether operations are the items of a batch.
-  let isOfItems: Bool
   private let judge: Judge?
   private let inFlightCount = Atomic<Int>(0)
   private let peak = Atomic<Int>(0)
@@ -38,7 +36,6 @@ final class PhaseRun: Sendable {
     number = setting.number
     seed = setting.seed
     takesFlowsInOrder = setting.takesFlowsInOrder
-    isOfItems = setting.isOfItems
     self.control = control
     judge = setting.judge
     mostInFlight = isScheduled ? workers : .max
@@ -158,6 +155,4 @@ struct PhaseSetting: Sendable {
   var isBlocking: Bool
   /// Whether users take the flows of a scenario one after another.
   var takesFlowsInOrder: Bool
-  /// Whether operations are the items of a batch.
-  var isOfItems: Bool
 }

@@ -39,8 +39,7 @@ final class ClosedRun: Sendable {
 
   /// Takes tickets for a user.
   func takeTickets() -> Range<Int> {
-    // Items of a batch are begun in their order, each by who is free: they differ more than operations do.
-    let count = phase.isOfItems ? 1 : plan.ticketsAtOnce(taken: takenCount)
+    let count = plan.ticketsAtOnce(taken: takenCount)
     let first = tickets.wrappingAdd(count, ordering: .relaxed).oldValue
     if plan.thinkTime != .none, case .requests(let requests) = plan.limit, first + count >= requests
     {

@@ -99,8 +99,10 @@ struct OwnSegments: ~Copyable {
       return place
     }
     let number = names.number(of: name, in: operation)
-    // Names beyond those that are told apart are not remembered, but the number that they share: an operation has it once.
-    for place in 0..<knownCount where known[place].number == number { return place }
+    // Names beyond those that are told apart are not remembered, but the number that they share.
+    if knownCount > SegmentNames.limit {
+      for place in 0..<knownCount where known[place].number == number { return place }
+    }
     precondition(knownCount < Self.knownLimit, "a worker knows \(knownCount) names")
     (known + knownCount).initialize(to: Known(name: name, operation: operation, number: number))
     last = knownCount

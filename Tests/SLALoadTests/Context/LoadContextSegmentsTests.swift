@@ -2,7 +2,6 @@
 // Copyright 2026 the swift-sla-testing project authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import SLAMetrics
 import SLATestSupport
 import Synchronization
@@ -193,18 +192,6 @@ import Testing
     }
     #expect(calls.segments.first?.callCount == 1_024)
     #expect(calls.warnings.contains(.lostSegments(976)))
-  }
-
-  /// Users meet further names before they know many themselves: an operation has what is further once.
-  @Test func furtherNamesAreOneSegmentOfAnOperation() async throws {
-    let report = try await LoadTest("op", .users(8, requests: 2_000)) { context in
-      context.segment("a \(context.iteration)") {}
-      context.segment("b \(context.iteration)") {}
-    }.run()
-    let further = try #require(report.operations.first?.segment("further segments"))
-    #expect(further.runCount <= 2_000 && further.runCount >= 1_800)
-    let read = try JSONDecoder().decode(LoadReport.self, from: JSONEncoder().encode(report))
-    #expect(read == report)
   }
 
   @Test func durationsFromElsewhereAreAdded() async throws {
