@@ -136,8 +136,9 @@ public struct BatchTest<Item: Sendable>: Sendable {
       }
       log.note(attempts, of: turn.context.iteration, error)
     }
-    let profile = LoadProfile.users(concurrency, requests: items.count)
-    var test = LoadTest(name, profile, execution, work)
+    var load = ClosedLoad(users: concurrency, limit: .requests(items.count))
+    load.isInOrder = true
+    var test = LoadTest(name, LoadProfile(.closed(load)), execution, work)
     test.options.isOfItems = true
     return change(test)
   }

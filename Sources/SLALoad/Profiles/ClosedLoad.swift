@@ -24,6 +24,8 @@ package struct ClosedLoad: Sendable, Hashable {
   /// Users that start per second; `nil` if all start at once.
   package let spawnRate: Double?
   package var thinkTime = ThinkTime.none
+  /// Whether operations begin in the order of their tickets, so that users take these one at a time.
+  package var isInOrder = false
 
   package init(users: Int, limit: Limit, spawnRate: Double? = nil) {
     trap(unless: users >= 0, "users must not be negative (was \(users))")
@@ -97,12 +99,13 @@ package struct ClosedLoad: Sendable, Hashable {
   /// How many tickets a user takes at a time, so that users seldom meet at the counter.
   ///
   /// An eighth of a fair share of what is left at most: a user that is slow with those it holds then delays
-  /// the end only if it is eight times slower than the others. Users that think hold none while they do.
+  /// the end only if it is eight times slower than the others. Users that think hold none while they do, and where
+  /// operations begin in order, as the items of a batch, nobody holds one while another user is free.
   ///
   /// - Parameter taken: How many tickets were taken so far.
   /// - Returns: A number in `1...32`.
   package func ticketsAtOnce(taken: Int) -> Int {
-    guard thinkTime == .none else { return 1 }
+    guard thinkTime == .none, !isInOrder else { return 1 }
     guard case .requests(let requests) = limit else { return 32 }
     return min(max((requests - taken) / 8 / max(workers, 1), 1), 32)
   }
@@ -111,6 +114,7 @@ package struct ClosedLoad: Sendable, Hashable {
   package func with(users: Int) -> ClosedLoad {
     var load = ClosedLoad(users: users, limit: limit, spawnRate: spawnRate)
     load.thinkTime = thinkTime
+    load.isInOrder = isInOrder
     return load
   }
 

@@ -82,6 +82,7 @@ extension ClosedLoad {
       )
     }
     load.thinkTime = thinkTime
+    load.isInOrder = isInOrder
     return load
   }
 }

@@ -71,6 +71,14 @@ import Testing
     #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0 >= $1 })
   }
 
+  @Test func inOrderTicketsAreTakenSingly() {
+    var load = ClosedLoad(users: 4, limit: .requests(1_000))
+    load.isInOrder = true
+    for load in [load, load.with(users: 2), load.scaled(by: 0.5)] {
+      #expect(load.ticketsAtOnce(taken: 0) == 1)
+    }
+  }
+
   @Test func negativeNumbersTrap() async {
     await #expect(processExitsWith: .failure) { _ = ClosedLoad(users: -1, limit: .requests(1)) }
     await #expect(processExitsWith: .failure) { _ = ClosedLoad(users: 1, limit: .duration(-1)) }
