@@ -132,7 +132,9 @@ public struct BatchTest<Item: Sendable>: Sendable {
       let error = await turn.perform { context in
         log.work(1)
         defer { log.work(-1) }
-        try await attempts.make(context) { try await process(items[context.iteration], context) }
+        try await attempts.make(context, waiting: turn.phase.control.sleep) {
+          try await process(items[context.iteration], context)
+        }
       }
       log.note(attempts, of: turn.context.iteration, error)
     }

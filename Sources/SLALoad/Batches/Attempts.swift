@@ -22,9 +22,14 @@ final class Attempts: Sendable {
 
   /// Does work until it succeeds, or no retry is left.
   ///
-  /// - Throws: What the last attempt threw; also if the wait for another one was cancelled.
+  /// - Parameters:
+  ///   - context: The context of the item.
+  ///   - sleep: Waits until a time in nanoseconds of the monotonic clock, and returns whether it came.
+  ///   - work: The work.
+  /// - Throws: What the last attempt threw; also if the wait for another one was ended.
   func make(
     _ context: LoadContext,
+    waiting sleep: (Int64) async -> Bool = sleep(until:),
     _ work: @concurrent () async throws -> Void
   ) async throws {
     var generator = context.generator()
@@ -41,7 +46,8 @@ final class Attempts: Sendable {
         }
         let wait = policy.backoff.wait(before: count, &generator)
         if wait > .zero {
-          do { try await Task.sleep(for: wait) } catch _ { throw error }
+          let now = TimeSource.monotonic.nanoseconds()
+          guard await sleep(now.saturatingAdd(wait.wholeNanoseconds)) else { throw error }
         }
         retries.wrappingAdd(1, ordering: .relaxed)
       }

@@ -36,7 +36,8 @@ final class BatchLog: Sendable {
     while true {
       let count = entries.withLock(\.atWork)
       guard count > 0, ContinuousClock.now < end else { return count }
-      do { try await Task.sleep(for: .milliseconds(1)) } catch { return count }
+      let next = TimeSource.monotonic.nanoseconds() + 1_000_000
+      guard await sleep(until: next) else { return count }
     }
   }
 
