@@ -30,6 +30,8 @@ public struct BatchTest<Item: Sendable>: Sendable {
   public let retry: RetryPolicy
   private let execution: LoadExecution
   private let process: @Sendable @concurrent (Item, LoadContext) async throws -> Void
+  /// What earlier runs left at work.
+  private let leftBehind = ItemsLeftBehind()
   private var preparation: @Sendable @concurrent () async throws -> Void = {}
   private var change: @Sendable (LoadTest) -> LoadTest = { $0 }
 
@@ -97,7 +99,8 @@ public struct BatchTest<Item: Sendable>: Sendable {
   /// Processes all items, and waits for the last one.
   ///
   /// An item that does not heed its timeout counts as failed, and may be processed nevertheless: it is waited for, up to
-  /// the grace period of the load, which is 10 seconds unless set. One that goes on beyond that is warned of.
+  /// the grace period of the load, which is 10 seconds unless set. One that goes on beyond that is warned of, also by
+  /// the next run, beside which it was at work.
   ///
   /// With `SLA_MODE=smoke` the first item is processed, with `SLA_MODE=off` none, and with `SLA_SCALE=0.1` the first
   /// tenth, as the report then says.
@@ -119,10 +122,13 @@ public struct BatchTest<Item: Sendable>: Sendable {
       unless: test.options.warmUp == nil,
       "a batch must not warm up, which would process items twice (was \(name))"
     )
+    let before = leftBehind.atWork
     try await preparation()
     let report = try await test.run(time: time)
     let left = await log.stillAtWork(after: test.options.gracePeriod)
-    return log.report(report.adding(left > 0 ? [.itemsAtWork(left)] : []), of: items)
+    if left > 0 { leftBehind.add(log) }
+    let warnings = left + before > 0 ? [Warning.itemsAtWork(left + before)] : []
+    return log.report(report.adding(warnings), of: items)
   }
 
   /// The load whose operations are the items, by their places.

@@ -28,13 +28,16 @@ final class BatchLog: Sendable {
   /// Notes that an item is at work, or is no more.
   func work(_ change: Int) { entries.withLock { $0.atWork += change } }
 
+  /// How many items are at work.
+  var atWork: Int { entries.withLock(\.atWork) }
+
   /// How many items are at work after all, having waited for them.
   ///
   /// What was given up at its timeout may go on, and must not meet what the next run prepares.
   func stillAtWork(after limit: Duration) async -> Int {
     let end = ContinuousClock.now + limit
     while true {
-      let count = entries.withLock(\.atWork)
+      let count = atWork
       guard count > 0, ContinuousClock.now < end else { return count }
       let next = TimeSource.monotonic.nanoseconds() + 1_000_000
       guard await sleep(until: next) else { return count }
@@ -88,5 +91,21 @@ final class BatchLog: Sendable {
       exhaustedCount: entries.exhausted
     )
     return BatchReport(report, itemCount: items.count, failures: failures, retries: retries)
+  }
+}
+
+/// What runs of a batch left at work.
+final class ItemsLeftBehind: Sendable {
+  private let logs = Guarded<[BatchLog]>([])
+
+  /// Keeps the log of a run that left items at work.
+  func add(_ log: BatchLog) { logs.withLock { $0.append(log) } }
+
+  /// How many of the items are at work yet.
+  var atWork: Int {
+    logs.withLock { logs in
+      logs.removeAll { $0.atWork == 0 }
+      return logs.map(\.atWork).reduce(0, +)
+    }
   }
 }

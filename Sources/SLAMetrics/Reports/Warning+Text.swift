@@ -184,8 +184,8 @@ extension Warning {
       "\(count) of \(items) items were not processed; what is said of the others is not said of them"
     case .itemsAtWork(let count):
       """
-      \(count) \(count == 1 ? "item was" : "items were") at work yet when the batch was over, after their timeout; let them heed \
-      cancellation, or the next run meets what they do
+      \(count) \(count == 1 ? "item was" : "items were") at work yet when the batch was over, or when it began, after their \
+      timeout; let them heed cancellation, or the next run meets what they do
       """
     case .retriedItems(let count, let retries, let exhausted, let limit):
       """
