@@ -13,8 +13,8 @@ extension LoadContext {
   /// expectSLA(report, .throughput(of: "transitions") >= .perSecond(3_000))
   /// ```
   ///
-  /// It counts at once, whatever becomes of the operation; not in a warm-up, and not after the operation has ended. At
-  /// most 200 names are told apart.
+  /// It counts at once, whatever becomes of the operation; not in a warm-up, and not after the operation has ended, as at
+  /// its timeout: a warning says how often that was. At most 200 names are told apart.
   ///
   /// - Parameters:
   ///   - name: The name of the counter; no identifiers.

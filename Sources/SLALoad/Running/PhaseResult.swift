@@ -12,7 +12,7 @@ struct PhaseResult: Sendable {
   let elapsed: Duration
   let record: RunRecord
   let peakInFlight: Int
-  /// How many calls of segments are in no figure.
+  /// How many calls of segments and counters are in no figure.
   var lostSegments = 0
   /// What its operations counted.
   var counters: [CounterReport] = []

@@ -45,10 +45,10 @@ final class SegmentNames: Sendable {
   /// All names by their numbers.
   var list: [Name] { names.withLock(\.list) }
 
-  /// How many calls of segments are in no figure, since they belong to no operation that was recorded.
+  /// How many calls of segments and counters are in no figure, since they belong to no operation that was recorded.
   var lost: Int { lostCount.load(ordering: .relaxed) }
 
-  /// Counts calls of segments that are in no figure.
+  /// Counts calls of segments or counters that are in no figure.
   func lose(_ count: Int) { lostCount.wrappingAdd(count, ordering: .relaxed) }
 
   /// Whether an operation has segments.

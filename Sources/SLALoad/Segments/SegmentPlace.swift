@@ -90,10 +90,16 @@ struct SegmentPlace: @unchecked Sendable {
     }
   }
 
-  /// Adds to a counter of the phase, if the operation is still at work.
+  /// Adds to a counter of the phase, if the operation is still at work; what comes later is counted as lost.
   func count(_ name: String, _ count: Int) {
     guard let ledger else { return }
-    let counters = ledger.pointee.others.withLock { isAtWork(ledger) ? $0.counters : nil }
+    let counters = ledger.pointee.others.withLock { others -> LoadCounters? in
+      guard isAtWork(ledger) else {
+        others.lose(of: operation)
+        return nil
+      }
+      return others.counters
+    }
     counters?.add(count, to: name)
   }
 

@@ -127,7 +127,7 @@ extension Warning {
       "in the warm-up: \(warning)"
     case .lostSegments(let count):
       """
-      \(count) \(count == 1 ? "call of a segment is" : "calls of segments are") in no figure: \
+      \(count) \(count == 1 ? "call of a segment or counter is" : "calls of segments or counters are") in no figure: \
       \(count == 1 ? "it" : "they") ended after the operation, lay outside of the steps of a flow, or were more than \
       1024 in one operation
       """

@@ -55,6 +55,7 @@ import Testing
     }.run()
     for context in contexts.value { context.count("after") }
     #expect(report.counters.map(\.name) == ["during"])
+    #expect(report.warnings.contains(.lostSegments(1)))
   }
 
   @Test func namesWithoutEndAreCountedTogether() async throws {
