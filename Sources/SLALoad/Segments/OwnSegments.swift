@@ -31,8 +31,7 @@ struct OwnSegments: ~Copyable {
   // Not an array, which would be counted at each use.
   private let known = UnsafeMutablePointer<Known>.allocate(capacity: knownLimit)
   private var knownCount = 0
-  /// Enough: after the first 201 only names with a further number come, of which there are 200, and one more for
-  /// each of at most 201 operations.
+  /// Enough: each has a number of its own, of which there are 200, and one more for each of at most 256 operations.
   private static let knownLimit = 4 * SegmentNames.limit
   /// The name that came last; the next one is likely to follow.
   private var last = -1
@@ -100,9 +99,7 @@ struct OwnSegments: ~Copyable {
     }
     let number = names.number(of: name, in: operation)
     // Names beyond those that are told apart are not remembered, but the number that they share.
-    if knownCount > SegmentNames.limit {
-      for place in 0..<knownCount where known[place].number == number { return place }
-    }
+    for place in 0..<knownCount where known[place].number == number { return place }
     precondition(knownCount < Self.knownLimit, "a worker knows \(knownCount) names")
     (known + knownCount).initialize(to: Known(name: name, operation: operation, number: number))
     last = knownCount

@@ -48,7 +48,6 @@ import Testing
     "SLALoad/Running/Turn": "LoadTestOptionsTests, OpenRunTests",
     "SLALoad/Running/UserTurns": "LoadTestTests",
     "SLALoad/Segments/OtherSegments": "LoadContextSegmentsTests",
-    "SLALoad/Segments/OwnSegments": "LoadContextSegmentsTests",
     "SLALoad/Segments/SegmentCall": "SegmentTimesTests",
     "SLALoad/Segments/SegmentLedger": "LoadContextSegmentsTests",
     "SLALoad/Segments/SegmentLedgers": "LoadContextSegmentsTests, LoadUserSegmentsTests",
