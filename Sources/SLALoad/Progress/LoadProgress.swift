@@ -92,8 +92,9 @@ package struct ProgressFigures: Sendable {
     ]
     if let p95 { parts.append("p95 \(Self.text(p95))") }
     parts.append("\(failures) failed")
-    if let done, done > 0 {
-      parts.append("\(Int((seconds / min(done, 1) - seconds).rounded(.up))) s left")
+    // Nobody waits for longer than a year.
+    if let done, case let left = seconds / min(done, 1) - seconds, left <= 365 * 86_400 {
+      parts.append("\(Int(left.rounded(.up))) s left")
     }
     return parts.joined(separator: "  ")
   }

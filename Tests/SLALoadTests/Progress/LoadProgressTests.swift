@@ -34,6 +34,7 @@ import Testing
     #expect(figures(p95: .microseconds(85)).line.contains("p95 85 µs"))
     #expect(figures(p95: .seconds(75)).line.contains("p95 75 s"))
     #expect(figures(done: 1.2).line.hasSuffix("0 s left"))
+    #expect(figures(elapsed: 5_000_000_000, done: 1 / Double(Int.max)).line.hasSuffix("3 failed"))
     #expect(
       figures().named(of: "10 users (3 of 12)").line.hasPrefix("10 users (3 of 12)  search  12 s")
     )
