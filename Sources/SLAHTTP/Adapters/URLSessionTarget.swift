@@ -31,8 +31,8 @@ public struct URLSessionTarget: HTTPService, Sendable, CustomStringConvertible {
 
     init(timeout: Duration) {
       // On Linux these are of the time without a byte; each call has a deadline of its own, which
-      // comes first.
-      let idle = timeout.inSeconds + 60
+      // comes first. Foundation on Linux traps above what its own integers hold.
+      let idle = min(timeout.inSeconds, 1e9) + 60
       let configuration = URLSessionConfiguration.ephemeral
       configuration.httpMaximumConnectionsPerHost = 1_000
       configuration.timeoutIntervalForRequest = idle

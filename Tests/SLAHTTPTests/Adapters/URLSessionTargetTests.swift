@@ -42,6 +42,14 @@ import Testing
     #expect(failure?.code == .refused && failure?.failureKind.category == .transport)
   }
 
+  @Test func timesWithoutEndAreNone() async throws {
+    let server = try LoopbackServer(answering: Self.ok)
+    server.stop()
+    let target = try URLSessionTarget(server.url, responseTimeout: .seconds(Int64.max / 2))
+    let failure = await #expect(throws: HTTPFailure.self) { try await target.session().get("/") }
+    #expect(failure?.code == .refused)
+  }
+
   @Test(arguments: ["example.org", "ftp://example.org", "https://", "https://a?b", "https://a#b"])
   func wrongAddressesAreSaid(address: String) {
     let failure = #expect(throws: HTTPFailure.self) { try URLSessionTarget(address) }
