@@ -40,18 +40,15 @@ final class ChildWatch: Sendable {
   ///
   /// - Throws: If the system has no thread left.
   func add(_ child: ChildProcess) throws(ThreadsExhausted) {
-    let needsThread = state.change { state in
-      state.entries.append(Entry(child: child, nextLook: Self.next(for: child, at: child.start)))
-      defer { state.hasThread = true }
-      return !state.hasThread
+    // Within the change, so that nobody relies on a thread that does not start; it waits until the state can be read.
+    let result = state.change { state in
+      Result { () throws(ThreadsExhausted) in
+        if !state.hasThread { try SystemThread.start { self.work() } }
+        state.hasThread = true
+        state.entries.append(Entry(child: child, nextLook: Self.next(for: child, at: child.start)))
+      }
     }
-    guard needsThread else { return }
-    do {
-      try SystemThread.start { self.work() }
-    } catch {
-      state.change { $0.hasThread = false }
-      throw error
-    }
+    try result.get()
   }
 
   /// Ends looking at a program.
