@@ -101,10 +101,11 @@ final class ChildProcess: Sendable {
     for ended in others.union([process]) { kill(ended, SIGKILL) }
   }
 
+  /// Whether it waits to be reaped, or was reaped by somebody else.
   private var hasEnded: Bool {
     var information = siginfo_t()
-    return waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) == 0
-      && information.si_signo == SIGCHLD
+    let result = waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
+    return result == 0 ? information.si_signo == SIGCHLD : errno == ECHILD
   }
 
   /// Takes note that it has ended, and ends what it left behind; to be called before it is reaped.

@@ -54,7 +54,6 @@ import Testing
     "SLALoad/Segments/SegmentPlace": "LoadContextSegmentsTests",
     "SLALoad/Segments/SegmentRecorder": "LoadContextSegmentsTests",
     "SLALoad/System/Awaited": "AlarmClockTests, ThreadExecutorTests",
-    "SLALoad/System/ChildProcess": "SystemCommandsTests",
     "SLALoad/System/ChildWatch": "SystemCommandsTests",
     "SLALoad/System/CommandRunning": "SystemCommandsTests",
     "SLALoad/System/FileLockError": "FileLockTests, ExclusiveLockTests",
