@@ -14,12 +14,11 @@ struct Arrival: Sendable {
 
 /// The arrivals that workers wait for, and the workers that wait for arrivals.
 final class ArrivalQueue: Sendable {
-  fileprivate struct State {
+  private struct State {
     /// Workers without work; the last to come is the first to go, so that few are kept warm.
     var idle: [OneShot<Arrival?>] = []
     /// Arrivals that found no worker, oldest first.
-    var waiting: [Arrival] = []
-    var head = 0
+    var waiting = Fifo<Arrival>()
     var isClosed = false
     /// Workers that could not be made ready.
     var lost = 0
@@ -57,10 +56,7 @@ final class ArrivalQueue: Sendable {
   func next() async -> Arrival? {
     let turn = OneShot<Arrival?>()
     let arrival = state.withLock { state -> Arrival?? in
-      if state.head < state.waiting.count {
-        defer { state.advance() }
-        return state.waiting[state.head]
-      }
+      if let arrival = state.waiting.popFirst() { return arrival }
       guard !state.isClosed else { return .some(nil) }
       state.idle.append(turn)
       return nil
@@ -77,16 +73,5 @@ final class ArrivalQueue: Sendable {
       return state.idle
     }
     for worker in idle { worker.fulfil(nil) }
-  }
-}
-
-extension ArrivalQueue.State {
-  /// Removes the oldest arrival that waits.
-  fileprivate mutating func advance() {
-    head += 1
-    if head == waiting.count {
-      waiting.removeAll(keepingCapacity: true)
-      head = 0
-    }
   }
 }

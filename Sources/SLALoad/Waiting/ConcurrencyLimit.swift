@@ -16,8 +16,7 @@ public final class ConcurrencyLimit: Sendable {
     var peak = 0
     var lastNumber = 0
     /// Those that wait, by the order in which they came; what left in between is gone from `turns`.
-    var queue: [Int] = []
-    var head = 0
+    var queue = Fifo<Int>()
     var turns: [Int: OneShot<Bool>] = [:]
   }
 
@@ -91,11 +90,8 @@ extension ConcurrencyLimit.State {
 
   /// Takes the first that still waits.
   fileprivate mutating func nextTurn() -> OneShot<Bool>? {
-    while head < queue.count {
-      let turn = turns.removeValue(forKey: queue[head])
-      head += 1
-      if head == queue.count { (queue, head) = ([], 0) }
-      if let turn { return turn }
+    while let number = queue.popFirst() {
+      if let turn = turns.removeValue(forKey: number) { return turn }
     }
     return nil
   }
