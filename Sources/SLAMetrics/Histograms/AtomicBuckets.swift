@@ -53,6 +53,8 @@ final class AtomicBuckets: @unchecked Sendable {
   private func carry(_ index: Int) {
     let (page, place) = index.quotientAndRemainder(dividingBy: Bucket.pageSize)
     carriesBegun.wrappingAdd(1, ordering: .acquiringAndReleasing)
+    // Whoever sees what follows sees the beginning too: the addition alone does not hold later writes back.
+    atomicMemoryFence(ordering: .releasing)
     var left: UInt32
     repeat {
       high.made(page)[place].wrappingAdd(1, ordering: .relaxed)
