@@ -103,7 +103,7 @@ public struct BatchTest<Item: Sendable>: Sendable {
   /// the next run, beside which it was at work.
   ///
   /// With `SLA_MODE=smoke` the first item is processed, with `SLA_MODE=off` none, and with `SLA_SCALE=0.1` the first
-  /// tenth, as the report then says.
+  /// tenth, but as many as there are workers at least, as the report then says.
   ///
   /// - Returns: What was measured, with the items that failed.
   /// - Throws: As ``LoadTest/run()``, and what ``prepare(_:)`` throws. What items throw is in the report.
