@@ -53,3 +53,38 @@ import Testing
     #expect(calls.value == 1 && attempts.count == 1 && !attempts.isExhausted)
   }
 }
+
+/// What ends the wait for another try.
+@Suite struct AttemptsOfItemsTests {
+  private let seen = Shared<[Int: Int]>([:])
+
+  private let once = Dictionary(uniqueKeysWithValues: (0..<11).map { ($0, 1) })
+
+  private var batch: BatchTest<Int> {
+    let retry = RetryPolicy.upTo(9, on: .timeout, backoff: .constant(.seconds(600)))
+    return BatchTest("ingest", 0..<11, concurrency: 2, execution: .blocking, retry: retry) {
+      item,
+      _ in
+      seen.change { $0[item, default: 0] += 1 }
+      if item == 0 { throw TimeoutError(limit: .seconds(1)) }
+    }
+  }
+
+  @Test func cancellationEndsTheWait() async throws {
+    let task = Task { [batch] in try await batch.run() }
+    while seen.value.count < 11 { try await Task.sleep(for: .milliseconds(1)) }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(seen.value == once)
+  }
+
+  /// The item has failed with what its last attempt threw.
+  @Test func anEarlyStopEndsTheWait() async throws {
+    let report = try await batch.load { $0.stopEarly { $0.count >= 10 } }.run()
+    #expect(seen.value == once)
+    #expect(report.processedCount == 11 && report.successCount == 10)
+    #expect(report.failures.map(\.kind.category) == [.timeout] && report.retries.itemCount == 0)
+    #expect(report.failures.first?.examples.map(\.attempts) == [1])
+    #expect(report.loadReport.generator?.unfinishedCount == 0)
+  }
+}

@@ -46,7 +46,6 @@ import Testing
     "SLALoad/Running/PhaseRunner+Open": "OpenRunTests, ScenarioTests",
     "SLALoad/Running/RunModeError": "RunModeTests",
     "SLALoad/Running/Turn": "LoadTestOptionsTests, OpenRunTests",
-    "SLALoad/Running/UserTurns": "LoadTestTests",
     "SLALoad/Segments/OtherSegments": "LoadContextSegmentsTests",
     "SLALoad/Segments/SegmentCall": "SegmentTimesTests",
     "SLALoad/Segments/SegmentLedger": "LoadContextSegmentsTests",

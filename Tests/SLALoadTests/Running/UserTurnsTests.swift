@@ -8,7 +8,7 @@ import Testing
 
 @testable import SLALoad
 
-@Suite struct BatchTestOrderTests {
+@Suite struct UserTurnsTests {
   private struct NeverBegun: Error {}
 
   private let begun = Shared<[Int]>([])
