@@ -7,16 +7,21 @@ import SLAMetrics
 /// The names of a load's operations, each with a number by which it is recorded.
 final class OperationNames: Sendable {
   /// The most names that are told apart: a name for each item would take memory without end.
+  ///
+  /// More if more are known beforehand, which have an end.
   static let limit = 200
   /// All operations whose names came after those.
   static let further = "further operations"
 
   /// The names of their segments.
   let segments = SegmentNames()
+  /// The most names of this load.
+  let limit: Int
   private let names: Guarded<(list: [String], numbers: [String: Int])>
 
   /// Creates a list of the names that are known beforehand, in the order of reports.
   init(_ declared: [String]) {
+    limit = max(Self.limit, declared.count)
     names = Guarded(([], [:]))
     for name in declared { _ = number(of: name) }
   }
@@ -28,7 +33,7 @@ final class OperationNames: Sendable {
   func number(of name: String) -> Int {
     names.withLock { names in
       if let number = names.numbers[name] { return number }
-      let name = names.list.count < Self.limit ? name : Self.further
+      let name = names.list.count < limit ? name : Self.further
       if let number = names.numbers[name] { return number }
       names.list.append(name)
       names.numbers[name] = names.list.count - 1

@@ -63,4 +63,13 @@ import Testing
       _ = CommandSuite("all", [cold, CommandTest("true", name: "x (cold)")])
     }
   }
+
+  @Test func noCommandOfManyIsLost() async throws {
+    let fake = FakeCommands { _, number in .init(status: number == 249 ? 1 : 0) }
+    let tests = (1...250).map { CommandTest("sh", name: "command \($0)", runs: 1) }
+    let report = try await CommandSuite("all", tests).run(by: fake, time: fake.clock.source)
+    #expect(report.operations.map(\.name) == tests.map(\.name))
+    #expect(report.count == 250 && report.operation("command 250")?.failureCount == 1)
+    #expect(report.total.usage?.count == 249)
+  }
 }

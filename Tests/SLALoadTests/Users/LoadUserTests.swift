@@ -207,4 +207,13 @@ import Testing
     #expect(try #require(report.operation("first")?.serviceTime).count == 3)
     #expect(report.operation("second")?.count == 3)
   }
+
+  @Test func namesThatAreDeclaredAreToldApartHoweverMany() async throws {
+    let scenario = Scenario("pilot") {
+      for number in 1...250 { Flow("flow \(number)") { _ in } }
+    }
+    let report = try await LoadTest(scenario, .users(1, requests: 500)).run()
+    #expect(report.operations.count <= 250 && report.operation("further operations") == nil)
+    #expect(report.count == 500 && !report.warnings.contains { "\($0)".contains("names") })
+  }
 }
