@@ -40,11 +40,12 @@ struct CommandPlan: Sendable {
 
   init(_ written: [CommandTest], order: Order, _ mode: RunMode) {
     self.mode = mode
-    var tests = written.map { $0.adapted(to: mode) }
+    var written = written
     if case .interleaved = order {
-      let runs = tests.map(\.runs).max() ?? 0
-      for number in tests.indices { tests[number].runs = runs }
+      let runs = written.map(\.runs).max() ?? 0
+      for number in written.indices { written[number].runs = runs }
     }
+    let tests = written.map { $0.adapted(to: mode) }
     self.tests = tests
     var names: [String] = []
     // The numbers of the operation of a command, and of that of its cold runs.

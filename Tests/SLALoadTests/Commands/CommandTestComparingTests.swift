@@ -24,6 +24,7 @@ import Testing
     #expect(comparison.ratio == 2 && comparison.report.operations.map(\.count) == [3, 3])
     #expect(comparison.report.name == "sh b against sh a")
     #expect(comparison.report.load == "6 runs of 2 commands, after 1 to warm up")
+    #expect(comparison.report.warnings == [])
   }
 
   @Test func theSameCommandIsToldFromItself() async throws {
@@ -72,5 +73,20 @@ import Testing
     let comparison = try await CommandTest("sleep", ["0.01"], runs: 7)
       .compare(with: CommandTest("sleep", ["0.1"], name: "longer sleep"))
     #expect(comparison.isDifferent && !comparison.isAtMost(1), "\(comparison.report)")
+  }
+
+  @Test func aScaleIsSaidOfTheRunsThatBothWouldHave() async throws {
+    let fake = FakeCommands { _, _ in .init() }
+    let comparison = try await RunMode.$environment.withValue(["SLA_SCALE": "0.5"]) {
+      try await CommandTest("sh", ["a"], runs: 20).compare(
+        with: CommandTest("sh", ["b"]),
+        by: fake,
+        time: fake.clock.source
+      )
+    }
+    #expect(comparison.report.count == 20)
+    #expect(
+      comparison.report.warnings == [.scaledLoad(by: 0.5, of: "40 runs of 2 commands")]
+    )
   }
 }
