@@ -123,8 +123,9 @@ final class HTTPUsers: Sendable {
     // One that ends after its timeout is in no figure, which is no news.
     guard times != HTTPTimes(), context.isAtWork else { return }
     if times.connecting > .zero { context.record("connect", times.connecting) }
-    if times.waiting > .zero { context.record("first byte", times.waiting) }
-    if times.receiving > .zero { context.record("receive", times.receiving) }
+    context.record("first byte", times.waiting)
+    // Also the zero of an answer that came in one piece: without it, there is nothing to judge.
+    context.record("receive", times.receiving)
   }
 
   /// Closes all sessions that are not at work, and has those closed that are.

@@ -210,4 +210,18 @@ import Testing
     }.run()
     #expect(waiting.operation("GET")?.segment("first byte")?.callCount == 100)
   }
+
+  /// Most answers come in one piece, which takes no time to receive.
+  @Test func partsThatTakeNoTimeCanBeJudged() async throws {
+    let server = try LoopbackServer(answering: Self.ok)
+    defer { server.stop() }
+    let target = try HTTPTarget(server.url)
+    let report = try await LoadTest("GET", http: target, .users(1, requests: 100)) { session in
+      try session.get("/")
+    }.run()
+    let operation = try #require(report.operation("GET"))
+    #expect(operation.segment("receive")?.callCount == 100)
+    #expect(operation.segment("connect")?.callCount == 1)
+    try requireSLA(report, .p95(of: "receive") <= .seconds(60))
+  }
 }
