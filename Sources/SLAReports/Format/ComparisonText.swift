@@ -7,10 +7,16 @@ public import SLAMetrics
 extension CommandComparison: CustomStringConvertible {
   /// The comparison in words, with medians, ratio and interval; `no difference shown` where the interval has 1 in it.
   ///
+  /// Warnings follow, each on a line.
+  ///
   /// ```
   /// "new" takes 1.31 times as long as "old" (95 % interval 1.25 to 1.36; medians 41.2 ms and 54.0 ms; 30 and 30 runs)
   /// ```
   public var description: String {
+    ([text] + report.warnings.map { "Warning: \($0)." }).joined(separator: "\n")
+  }
+
+  private var text: String {
     guard let figures else {
       let failed = [base, other].filter { (report.operation($0)?.successCount ?? 0) == 0 }
         .map { "\"\($0)\"" }

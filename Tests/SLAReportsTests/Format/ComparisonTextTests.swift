@@ -11,7 +11,8 @@ import Testing
   private func comparison(
     _ base: [Int64],
     _ other: [Int64],
-    failing: String? = nil
+    failing: String? = nil,
+    warnings: [Warning] = []
   ) -> CommandComparison {
     func operation(_ name: String, _ durations: [Int64]) -> RecordedOperation {
       let recorder = WorkerRecorder()
@@ -21,6 +22,7 @@ import Testing
     }
     let operations = [operation("old", base), operation("new", other)]
     let report = LoadReport("both", load: nil, elapsed: nil, operations: operations)
+      .adding(warnings)
     return CommandComparison(
       report,
       base: ("old", base.map { $0 * 1_000_000 }),
@@ -73,5 +75,11 @@ import Testing
         """
     )
     #expect("\(comparison([], []))" == "no run of \"old\" and of \"new\" succeeded")
+  }
+
+  @Test func warningsFollow() {
+    let warnings: [Warning] = [.shellStart(.milliseconds(2)), .smokeRun]
+    let lines = "\(comparison(six(20), six(20), warnings: warnings))".split(separator: "\n")
+    #expect(lines.dropFirst() == ["Warning: \(warnings[0]).", "Warning: \(warnings[1])."])
   }
 }
