@@ -10,6 +10,8 @@ import FoundationNetworking
 #endif
 
 /// One user of a ``URLSessionTarget``.
+///
+/// `URLSession` keeps a body of any size: one without an end grows in memory until the timeout.
 public struct URLSessionCalls: HTTPCalling {
   let target: URLSessionTarget
 
