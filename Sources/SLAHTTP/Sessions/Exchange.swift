@@ -14,18 +14,11 @@ final class Exchange {
   private let reader: AnswerReader
   private var request: [UInt8] = []
   private var socket: Socket?
-  /// When the last answer ended, in nanoseconds of the monotonic clock.
-  private var lastEnd: Int64 = 0
   /// The address that took the last connection.
   private var preferred = 0
   private(set) var counts = HTTPCounts()
   /// The times of the calls since they were last taken.
   private var times = HTTPTimes()
-
-  /// An idle connection is looked at before it is used if it has been idle for longer, in nanoseconds.
-  ///
-  /// One look costs as much as a twentieth of a request; one that closes at the same moment is found by the retry.
-  private static let longestTrust: Int64 = 1_000_000
 
   /// How long after sending a kept connection may break for it to have been closed before, in
   /// nanoseconds.
@@ -55,7 +48,7 @@ final class Exchange {
     let isLast = try target.writer.write(call, into: &request)
     let start = TimeSource.monotonic.nanoseconds()
     counts.calls += 1
-    dropIfClosed(at: start)
+    dropIfClosed()
     var deadline: Int64?
     var connecting: Int64 = 0
     var isRetried = false
@@ -105,13 +98,12 @@ final class Exchange {
     _ isRetried: Bool,
     _ isLast: Bool
   ) -> HTTPAnswer {
-    lastEnd = connection.now
     if isLast || !raw.keepsAlive { close() }
     var spent = HTTPTimes()
     spent.connecting = .nanoseconds(at.connecting)
     // With what was spent on a connection that turned out to be closed.
     spent.waiting = .nanoseconds(connection.firstByte - at.start - at.connecting)
-    spent.receiving = .nanoseconds(lastEnd - connection.firstByte)
+    spent.receiving = .nanoseconds(connection.now - connection.firstByte)
     times.add(spent)
     counts.bytesSent += connection.sent
     counts.bytesReceived += connection.received
@@ -134,9 +126,12 @@ final class Exchange {
 
   // MARK: Connecting
 
-  /// Closes the connection if the service has closed it, or has sent what nobody asked for.
-  private func dropIfClosed(at now: Int64) {
-    guard let socket, now - lastEnd > Self.longestTrust, socket.hasNews else { return }
+  /// Closes the connection if the service has closed it, or has sent what nobody asked for, which would be taken for
+  /// the next answer.
+  ///
+  /// Before every call, though a look costs some hundred nanoseconds: a second answer can come at once.
+  private func dropIfClosed() {
+    guard let socket, socket.hasNews else { return }
     close()
   }
 

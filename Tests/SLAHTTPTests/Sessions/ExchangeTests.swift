@@ -212,4 +212,43 @@ import Testing
     let session = HTTPSession(target, wrong + [SocketAddress(family: -2, bytes: missing.bytes)])
     #expect(throws: HTTPFailure.self) { try session.get("/") }
   }
+
+  /// What a service sends after an answer is never taken for the next one, however soon that is asked for.
+  @Test func secondAnswerIsNotThatOfTheNextCall() throws {
+    let sent = Shared(0)
+    let server = try LoopbackServer { peer in
+      while let request = peer.request() {
+        let path = request.split(separator: " ")[1]
+        let answer = "HTTP/1.1 200 OK\r\nContent-Length: \(path.utf8.count)\r\n\r\n\(path)"
+        peer.send(answer)
+        peer.pause(.microseconds(100))
+        peer.send(answer)
+        sent.change { $0 += 1 }
+      }
+    }
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    for number in 0..<200 {
+      let path = "/\(number)"
+      // Unless both came at once, which is an error.
+      if let answer = try? session.get(path) { #expect(answer.text == path) }
+      while sent.value <= number {}
+    }
+    session.close()
+  }
+
+  @Test func endThatHasComeIsSeenHoweverSoonTheNextCallIs() throws {
+    let server = try LoopbackServer { peer in
+      peer.request()
+      peer.send(Self.ok)
+    }
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    for _ in 0..<50 {
+      try session.post("/", body: "x")
+      while server.openConnections > 0 {}
+    }
+    #expect(session.counts.connections == 50 && session.counts.retries == 0)
+    session.close()
+  }
 }
