@@ -124,6 +124,9 @@ final class Exchange {
     return times
   }
 
+  /// Counts a call that waited for another.
+  func noteWait() { counts.waits += 1 }
+
   // MARK: Connecting
 
   /// Closes the connection if the service has closed it, or has sent what nobody asked for, which would be taken for

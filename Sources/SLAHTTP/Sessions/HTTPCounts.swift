@@ -10,6 +10,10 @@ public struct HTTPCounts: Sendable, Hashable {
   public var connections = 0
   /// The calls that were sent a second time, for the service had closed the kept connection, in `0...`.
   public var retries = 0
+  /// The calls that began while another call of the same session was under way, and waited for it, in `0...`.
+  ///
+  /// The wait is in what they took, though the service has no part in it: give each user a session of its own.
+  public var waits = 0
   /// The bytes that were sent for answers that are complete, in `0...`.
   public var bytesSent = 0
   /// The bytes of those answers, in `0...`.
@@ -25,6 +29,7 @@ public struct HTTPCounts: Sendable, Hashable {
     calls += other.calls
     connections += other.connections
     retries += other.retries
+    waits += other.waits
     bytesSent += other.bytesSent
     bytesReceived += other.bytesReceived
   }

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import SLAMetrics
+import Synchronization
 
 /// One user of a service: a connection that is kept from call to call.
 ///
@@ -14,7 +15,8 @@ import SLAMetrics
 ///
 /// Calls block their thread: under load that is what `execution: .blocking` is for, and `LoadTest(http:)` sees
 /// to it. In asynchronous code the same calls with `await` run on a thread of the session's own, and
-/// block none of Swift's. A session makes one call at a time; calls from several threads wait for each other.
+/// block none of Swift's. A session makes one call at a time; calls from several threads wait for each other, which a load
+/// test would take for a slow service: give each user a session. ``counts`` has how many calls waited.
 ///
 /// The service may close the connection between two calls. If that shows only when the next request
 /// is sent, within 50 ms and before a byte of an answer, the request is sent once more on a new
@@ -25,6 +27,8 @@ public final class HTTPSession: HTTPCalling, CustomStringConvertible {
   public let target: HTTPTarget
   // Held while a call waits for its answer: one call at a time is what a connection can do.
   private let exchange: Guarded<Exchange>
+  /// The calls that are under way or wait.
+  private let calls = Atomic<Int>(0)
   private let thread = Guarded<CallThread?>(nil)
   private let closing = Cancellation()
 
@@ -40,17 +44,26 @@ public final class HTTPSession: HTTPCalling, CustomStringConvertible {
   /// - Throws: ``HTTPFailure`` if no answer came, or one whose status is not accepted.
   @discardableResult
   public func send(_ call: HTTPCall) throws(HTTPFailure) -> HTTPAnswer {
-    try send(call, unless: { Task.isCancelled })
+    let waits = begin()
+    defer { end() }
+    return try send(call, waits, unless: { Task.isCancelled })
   }
+
+  /// Takes note that a call begins; returns whether it waits for another.
+  private func begin() -> Bool { calls.wrappingAdd(1, ordering: .relaxed).oldValue > 0 }
+
+  private func end() { calls.wrappingSubtract(1, ordering: .relaxed) }
 
   private func send(
     _ call: HTTPCall,
+    _ waits: Bool,
     unless isCancelled: @escaping @Sendable () -> Bool
   ) throws(HTTPFailure) -> HTTPAnswer {
     let closing = closing
     guard !closing.isSet else { throw .sessionClosed }
     let answer = try exchange.withLock { exchange throws(HTTPFailure) in
-      try exchange.send(call) { closing.isSet || isCancelled() }
+      if waits { exchange.noteWait() }
+      return try exchange.send(call) { closing.isSet || isCancelled() }
     }
     let accepted = call.accepting ?? target.accepting
     guard accepted.contains(answer.status) else { throw .status(answer, accepting: accepted) }
@@ -64,6 +77,8 @@ public final class HTTPSession: HTTPCalling, CustomStringConvertible {
   /// - Throws: ``HTTPFailure`` if no answer came, or one whose status is not accepted.
   @discardableResult
   public func send(_ call: HTTPCall) async throws(HTTPFailure) -> HTTPAnswer {
+    let waits = begin()
+    defer { end() }
     let thread = try ownThread()
     let cancellation = Cancellation()
     let reply = Reply()
@@ -72,7 +87,7 @@ public final class HTTPSession: HTTPCalling, CustomStringConvertible {
         thread.run {
           end(
             Result { () throws(HTTPFailure) in
-              try self.send(call, unless: { cancellation.isSet })
+              try self.send(call, waits, unless: { cancellation.isSet })
             }
           )
         }

@@ -66,6 +66,10 @@ public struct HTTPTarget: HTTPService, Sendable, CustomStringConvertible {
 
   /// Creates a session, for one user: a connection of its own, which its first call opens.
   ///
+  /// One that several users share makes their calls wait for each other, and what they wait is in what the calls take:
+  /// twenty users of a service that answers in 10 ms find it to take 200 ms. `LoadTest(http:)` makes one for each
+  /// user, and so does the state of a `Scenario`.
+  ///
   /// The name of the host is looked up when the first connection of the target is opened.
   ///
   /// - Returns: The session.

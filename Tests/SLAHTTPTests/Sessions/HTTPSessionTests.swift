@@ -101,6 +101,31 @@ import Testing
     session.close()
   }
 
+  @Test func callsThatWaitForAnotherAreCounted() async throws {
+    let begun = Shared(0)
+    let server = try LoopbackServer { peer in
+      while peer.request() != nil {
+        while begun.value < 3 { peer.pause(.milliseconds(1)) }
+        peer.pause(.milliseconds(50))
+        peer.send(Self.ok)
+      }
+    }
+    defer { server.stop() }
+    let session = try HTTPTarget(server.url).session()
+    defer { session.close() }
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<3 {
+        group.addTask {
+          begun.change { $0 += 1 }
+          try await session.get("/")
+        }
+      }
+      try await group.waitForAll()
+    }
+    try await session.get("/")
+    #expect(session.counts.calls == 4 && session.counts.waits == 2)
+  }
+
   /// A hundred calls wait at once, though Swift has as many threads as there are cores.
   @Test func asynchronousCallsBlockNoThreadOfSwift() async throws {
     let count = 100
