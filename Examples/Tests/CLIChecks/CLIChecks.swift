@@ -102,7 +102,7 @@ import Testing
   @Test func helpTakesNoLongerThanTheVersionByFar() async throws {
     let comparison = try await tool.command("--version").compare(with: tool.command("--help"))
     print(comparison)
-    // Nor if either fails.
-    #expect(!comparison.exceeds(1.5), "\(comparison)")
+    // Nor if either fails, or too few runs leave it open.
+    #expect(comparison.isAtMost(1.5), "\(comparison)")
   }
 }

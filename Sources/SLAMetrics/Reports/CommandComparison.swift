@@ -118,8 +118,9 @@ public struct CommandComparison: Sendable, Equatable {
 
   /// Whether the other command takes more than so many times as long, by the whole interval.
   ///
-  /// What few runs leave open is neither this nor ``isAtMost(_:)``: choose by which side must be shown. `true` where any
-  /// run of either command failed or none was made, and otherwise `false` where times are not judged.
+  /// What few runs leave open is neither this nor ``isAtMost(_:)``, whatever the ratio: to promise that a limit is kept,
+  /// expect ``isAtMost(_:)``, not the opposite of this. `true` where any run of either command failed or none was made,
+  /// and otherwise `false` where times are not judged.
   ///
   /// - Parameter limit: The limit of the ratio, above 0; 1.1 allows a tenth more.
   /// - Returns: Whether it is exceeded.
