@@ -18,10 +18,19 @@ extension CommandTest.Work {
 }
 
 extension CommandTest {
+  /// The program as it was given, or the name of a script.
+  private var command: String {
+    if case .program(let command, _) = work { command } else { name }
+  }
+
   /// What the system is to run, found in the directory of products and in `PATH`.
   ///
-  /// - Throws: If there is no such program, it cannot be run, or a text has a NUL in it.
+  /// - Throws: If there is no such program, it cannot be run, a text has a NUL in it, or a variable no name.
   func request() throws(CommandError) -> ProgramRequest {
+    let names = options.environment.keys.sorted()
+    if let wrong = names.first(where: { $0.isEmpty || $0.utf8.contains(UInt8(ascii: "=")) }) {
+      throw CommandError(.wrongVariable, command, path: wrong)
+    }
     var environment = StandardError.variables
     for (name, value) in options.environment { environment[name] = value }
     let limit = options.timeout.wholeNanoseconds

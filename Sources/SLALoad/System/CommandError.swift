@@ -24,6 +24,7 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
       case noInput
       case noTemporaryFile
       case hasNUL
+      case wrongVariable
       case cannotStart
       case notReaped
     }
@@ -44,6 +45,8 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
     public static let noTemporaryFile = Code(kind: .noTemporaryFile)
     /// A text that it is given has a NUL in it, at which the system would cut it off.
     public static let hasNUL = Code(kind: .hasNUL)
+    /// A variable of its environment has no name, or one with "=" in it, which would be another variable.
+    public static let wrongVariable = Code(kind: .wrongVariable)
     /// The system does not run it: it is no program, or there is no room for another process.
     public static let cannotStart = Code(kind: .cannotStart)
     /// How it ended is not known, for something else in this process waited for it: `SIGCHLD` must not be ignored.
@@ -54,7 +57,7 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
   public let code: Code
   /// The command, as it was given.
   public let command: String
-  /// The file or directory that is wrong, or where an executable was looked for.
+  /// The file, directory or variable that is wrong, or where an executable was looked for.
   public let path: String
   /// The code of the system, such as `ENOEXEC`, or 0 without one.
   public let systemCode: Int32
@@ -91,6 +94,10 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
         \(remedy ?? "set TMPDIR to a directory in which that is possible")
         """
       case .hasNUL: "\(path) has a NUL in it, at which the system would cut it off; leave it out"
+      case .wrongVariable:
+        """
+        no environment variable can be called "\(path)"; a name has one character at least, and no "="
+        """
       case .notReaped:
         """
         something else in this process waits for its children, or ignores SIGCHLD; let it wait for its own \

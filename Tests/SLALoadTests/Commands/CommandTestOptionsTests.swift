@@ -120,4 +120,16 @@ import Testing
     // Less than two seconds: no line whatever is said.
     #expect(try await shell(":").progress(.never).run().count == 1)
   }
+
+  @Test(arguments: ["", "A=B", "="])
+  func namesThatNoVariableCanHaveAreRefused(name: String) async {
+    let test = shell(":").environment([name: "c"])
+    let error = await #expect(throws: CommandError.self) { try await test.run() }
+    #expect(
+      error?.description == """
+        the command "/bin/sh" cannot be started: no environment variable can be called "\(name)"; a name has \
+        one character at least, and no "="
+        """
+    )
+  }
 }
