@@ -10,6 +10,8 @@ final class CommandRecords: Sendable {
     var usages: [CommandUsage]
     /// The durations of successes by operation, in nanoseconds, in the order in which they ended.
     var durations: [[Int64]]
+    /// The commands, by number, that were started once.
+    var started: Set<Int> = []
     /// The operations whose first run failed.
     var failedFirst: Set<Int> = []
     /// How often something was expected of output of which there is not all, by operation.
@@ -52,6 +54,12 @@ final class CommandRecords: Sendable {
 
   /// Takes note that a run has ended.
   func leave() { state.withLock { $0.inFlight -= 1 } }
+
+  /// Takes note that a command could be started.
+  func noteStart(of command: Int) { state.withLock { _ = $0.started.insert(command) } }
+
+  /// Whether a command could be started before.
+  func wasStarted(_ command: Int) -> Bool { state.withLock { $0.started.contains(command) } }
 
   /// Records a run.
   func record(

@@ -76,6 +76,7 @@ public struct CommandResult: Sendable, Hashable {
     case .timeout: return TimeoutError(limit: options.timeout).failureKind
     case .tooMuchOutput: return FailureKind("more than 1 GB of output")
     case .stopped: return .cancelled
+    case .notStarted(let reason): return FailureKind("could not be started: \(reason)")
     case nil: break
     }
     if let signal { return FailureKind(SignalName.text(signal)) }

@@ -41,7 +41,7 @@ struct CommandRunner: Sendable {
       try await withTaskCancellationHandler {
         for stage in plan.stages { try await offer(stage, requests, workers, records) }
         let end = time.nanoseconds()
-        return (end, shell: try await shellStart(requests, on: workers.first))
+        return (end, shell: await shellStart(requests, on: workers.first))
       } onCancel: {
         stop.stop()
       }
@@ -100,7 +100,7 @@ struct CommandRunner: Sendable {
     try await test.options.prepare?()
     if step.isCold { try await test.options.prepareCold?() }
     records.enter()
-    let outcome = Result { try commands.run(request, stop) }
+    let outcome = Result { try attempt(step.command, request, records) }
     records.leave()
     // What was prepared is undone before an error goes on.
     let cleaned = await Result.caught { try await test.options.cleanup?() }
@@ -110,6 +110,25 @@ struct CommandRunner: Sendable {
       records.record(operation, result, ending, by: test.options)
     }
     _ = try cleaned.get()
+  }
+
+  /// Runs a program; of a command that was started before, one that cannot be has failed, and the others still count.
+  private func attempt(
+    _ command: Int,
+    _ request: ProgramRequest,
+    _ records: CommandRecords
+  ) throws -> ProgramEnding {
+    let start = time.nanoseconds()
+    do {
+      let ending = try commands.run(request, stop)
+      records.noteStart(of: command)
+      return ending
+    } catch let error as CommandError where error.systemCode != 0 {
+      guard records.wasStarted(command) else { throw error }
+      var ending = ProgramEnding(start: start, end: time.nanoseconds(), status: nil)
+      ending.cause = .notStarted(error.systemReason)
+      return ending
+    }
   }
 
   private func progress(_ records: CommandRecords, since start: Int64) -> ProgressLine? {
@@ -164,7 +183,7 @@ struct CommandRunner: Sendable {
   private func shellStart(
     _ requests: [ProgramRequest],
     on worker: Worker?
-  ) async throws -> Duration? {
+  ) async -> Duration? {
     guard plan.mode.kind == .full, let worker,
       let request = zip(plan.tests, requests).first(where: { $0.0.work.isShell })?.1
     else { return nil }
@@ -177,7 +196,8 @@ struct CommandRunner: Sendable {
         return Duration.nanoseconds(ending.end - ending.start)
       }
     }
-    return Summary(try await task.value)?.p50
+    // The runs are there; that a shell cannot be started any more takes nothing from them.
+    return (try? await task.value).flatMap { Summary($0)?.p50 }
   }
 }
 

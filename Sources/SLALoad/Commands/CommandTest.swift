@@ -131,7 +131,8 @@ public struct CommandTest: Sendable {
   ///
   /// - Returns: What was measured: an operation with the command's name, and one for its cold runs. Preparations are in
   ///   no latency, but in the time of the run, by which throughput goes.
-  /// - Throws: ``CommandError`` if the command cannot be started at all. What a preparation throws.
+  /// - Throws: ``CommandError`` if the command cannot be started at all; one that was started before, and then is not
+  ///   for want of memory or processes, has a run that failed. What a preparation throws.
   ///   `CancellationError` if the task was cancelled, which ends what runs. ``RunModeError`` if `SLA_MODE` or
   ///   `SLA_SCALE` has a value that is none, and ``ThreadsExhausted`` if the system has too few threads.
   /// - Complexity: For each run a process, three temporary files, and some 50 µs of this process's own.

@@ -71,7 +71,7 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
 
   /// What went wrong, and what would be right.
   public var description: String {
-    let reason = systemCode == 0 ? "" : ": \(String(cString: strerror(systemCode)))"
+    let reason = systemCode == 0 ? "" : ": \(systemReason)"
     let text =
       switch code.kind {
       case .notFound where command.contains("/"):
@@ -112,6 +112,9 @@ public struct CommandError: Error, Hashable, CustomStringConvertible {
     let verb = code == .notReaped ? "has an unknown end" : "cannot be started"
     return "the command \"\(command)\" \(verb): \(text)"
   }
+
+  /// The code of the system in words.
+  var systemReason: String { String(cString: strerror(systemCode)) }
 
   /// What helps against a code of the system, whatever it came from.
   private var remedy: String? {

@@ -60,6 +60,8 @@ package struct ProgramEnding: Sendable, Hashable {
     case timeout
     case stopped
     case tooMuchOutput
+    /// It could not be started, for a reason of the system.
+    case notStarted(String)
   }
 
   /// When it was started and when it ended, in nanoseconds of the monotonic clock.

@@ -191,16 +191,28 @@ import Testing
     struct Broken: Error {}
     let cleaned = Shared(0)
     let fake = FakeCommands { _, number in
-      if number == 1 { throw CommandError(.cannotStart, "sh", path: "/bin/sh", systemCode: 11) }
+      if number == 0 { throw CommandError(.cannotStart, "sh", path: "/bin/sh", systemCode: 11) }
       return .init()
     }
     let test = CommandTest("sh", runs: 5).cleanup { cleaned.change { $0 += 1 } }
     await #expect(throws: CommandError.self) { try await run(test, by: fake) }
-    #expect(cleaned.value == 2 && fake.run.count == 2)
+    #expect(cleaned.value == 1 && fake.run.count == 1)
     await #expect(throws: Broken.self) { try await run(test.prepare { throw Broken() }) }
     await #expect(throws: Broken.self) {
       try await run(test.prepareCold { throw Broken() }.cleanup { throw Broken() })
     }
+  }
+
+  @Test func oneRunOfManyThatCannotBeStartedHasFailed() async throws {
+    // ENOMEM, and a script whose own start is measured afterwards.
+    let fake = FakeCommands { _, number in
+      if number > 2 { throw CommandError(.cannotStart, "sh", path: "/bin/sh", systemCode: 12) }
+      return .init()
+    }
+    let report = try await run(CommandTest(shell: "ls", runs: 4), by: fake)
+    let reason = "could not be started: Cannot allocate memory"
+    #expect(report.count == 4 && report.failures == [FailureKind(reason): 1])
+    #expect(report.warnings == [])
   }
 
   @Test func cancellingEndsWhatRuns() async throws {
