@@ -72,9 +72,12 @@ public struct CommandResult: Sendable, Hashable {
   }
 
   private func wrongEnd(by options: CommandOptions) -> FailureKind? {
+    let left = ending.isLeft ? ", and could not be ended: it is another user's" : ""
     switch ending.cause {
-    case .timeout: return TimeoutError(limit: options.timeout).failureKind
-    case .tooMuchOutput: return FailureKind("more than 1 GB of output")
+    case .timeout:
+      let kind = TimeoutError(limit: options.timeout).failureKind
+      return FailureKind(kind.category, reason: kind.reason + left)
+    case .tooMuchOutput: return FailureKind("more than 1 GB of output" + left)
     case .stopped: return .cancelled
     case .notStarted(let reason): return FailureKind("could not be started: \(reason)")
     case nil: break

@@ -21,6 +21,8 @@ final class ChildProcess: Sendable {
   private struct State {
     var isOver = false
     var cause: ProgramEnding.Cause?
+    /// Whether the system did not allow to end it.
+    var isBeyondReach = false
     /// The most memory that was seen, in bytes.
     var memory: Int?
     /// Whether processes that it began were seen too.
@@ -98,8 +100,12 @@ final class ChildProcess: Sendable {
       others.formUnion(found)
     }
     killpg(process, SIGKILL)
-    for ended in others.union([process]) { kill(ended, SIGKILL) }
+    for ended in others { kill(ended, SIGKILL) }
+    if kill(process, SIGKILL) != 0, errno == EPERM { state.isBeyondReach = true }
   }
+
+  /// Whether it should have been ended, and the system did not allow it: it has become another user's.
+  var isBeyondReach: Bool { state.withLock(\.isBeyondReach) }
 
   /// Whether it waits to be reaped, or was reaped by somebody else.
   private var hasEnded: Bool {

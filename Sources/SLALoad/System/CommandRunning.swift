@@ -73,6 +73,8 @@ package struct ProgramEnding: Sendable, Hashable {
   package var signal: Int32?
   /// Why this process ended it, or `nil` if it ended by itself.
   package var cause: Cause?
+  /// Whether it could not be ended, and was left to run.
+  package var isLeft = false
   /// Its time on cores, in nanoseconds: in its own code, and in the system's.
   package var user: Int64 = 0
   package var system: Int64 = 0

@@ -39,14 +39,15 @@ package struct SystemCommands: CommandRunning {
     let watching = Result { () throws(ThreadsExhausted) in try ChildWatch.shared.add(child) }
     // Without a thread that watches, nothing would end it.
     if case .failure = watching { child.end(.stopped) }
-    let isThere = Self.awaitEnd(of: process)
+    let isThere = Self.awaitEnd(of: child)
     let end = TimeSource.monotonic.nanoseconds()
     let (cause, seen) = child.finish(isReaped: !isThere)
     // Not before: a peak does not fall, and reading it takes time that the command's start would have.
     let own = ProcessReadings.peakMemory(of: getpid())
     ChildWatch.shared.remove(child)
     stop.remove(child)
-    guard var ending = Self.reap(process, from: start, to: end) else {
+    let left = child.isBeyondReach && !isThere ? ProgramEnding(leftFrom: start, at: end) : nil
+    guard var ending = left ?? Self.reap(process, from: start, to: end) else {
       throw CommandError(.notReaped, request.command, path: request.path)
     }
     try watching.get()
@@ -75,10 +76,11 @@ package struct SystemCommands: CommandRunning {
 
   /// Waits for the end of a child, which stays there to be reaped; for itself only, whoever has its output open.
   ///
-  /// - Returns: Whether it is; not if somebody else reaped it.
-  private static func awaitEnd(of process: pid_t) -> Bool {
+  /// - Returns: Whether it is; not if somebody else reaped it, nor if it cannot be ended.
+  private static func awaitEnd(of child: ChildProcess) -> Bool {
+    guard ProcessEnd.wait(for: child.process, unless: { child.isBeyondReach }) else { return false }
     var information = siginfo_t()
-    while waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT) != 0 {
+    while waitid(P_PID, id_t(child.process), &information, WEXITED | WNOWAIT) != 0 {
       guard errno == EINTR else { return false }
     }
     return true
@@ -124,5 +126,13 @@ package struct SystemCommands: CommandRunning {
   static func memory(_ counted: PeakMemory, seen: Int?, own: Int?) -> PeakMemory {
     guard let own, counted.bound.bytes <= own + memorySlack else { return counted }
     return PeakMemory(seen: seen.map { .bytes($0) }, bound: counted.bound)
+  }
+}
+
+extension ProgramEnding {
+  /// That of a program which could not be ended.
+  fileprivate init(leftFrom start: Int64, at end: Int64) {
+    self.init(start: start, end: end, status: nil)
+    isLeft = true
   }
 }

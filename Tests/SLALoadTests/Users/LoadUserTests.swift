@@ -160,7 +160,6 @@ import Testing
     #expect(report.operation("render")?.failures.map(\.key.category) == [.timeout])
     #expect(report.operation("render")?.successCount == 2 && report.operations.count == 1)
     #expect(seen.value == ["timeout", "end", "end", "end"])
-    #expect(report.generator?.overrunCount == 1)
   }
 
   @Test func theTimeoutIsForTheTimeBetweenStepsToo() async throws {

@@ -56,6 +56,7 @@ import Testing
     "SLALoad/System/ChildWatch": "SystemCommandsTests",
     "SLALoad/System/CommandRunning": "SystemCommandsTests",
     "SLALoad/System/FileLockError": "FileLockTests, ExclusiveLockTests",
+    "SLALoad/System/ProcessEnd": "ChildProcessTests, SystemCommandsTests",
     "SLALoad/System/ProgramLaunch": "SystemCommandsTests",
     "SLALoad/System/ProcessReadings": "LoadTestProbesTests",
     "SLALoad/System/StandardError": "LoadProgressTests",
