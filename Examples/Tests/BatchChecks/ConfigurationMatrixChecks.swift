@@ -31,7 +31,7 @@ extension BatchChecks {
       .drained("backlog", within: .seconds(5)),
     ]
 
-    @Test func oneOfTheConfigurationsIsRecommended() async throws {
+    @Test func configurationsAreComparedAndWhatCannotStartIsNotChosen() async throws {
       let matrix = try await LoadMatrix([
         "baseline": Jobs(),
         "one_worker": Jobs(workers: 1),
