@@ -29,11 +29,13 @@ struct PhaseRunner: Sendable {
   ) async throws(ThreadsExhausted) -> PhaseResult {
     let workers = try makeWorkers(load.workers)
     defer { for worker in workers { worker.stop() } }
+    let control = LoadControl()
     // Users who come one after another are made ready when they come, all others before the load begins.
     let (ready, readying, leftCount) =
       load.spawnRate == nil
-      ? await makeReady(workers, within: load.duration) : (workers, readying(workers.count), 0)
-    let control = LoadControl()
+      ? await makeReady(workers, within: load.duration)
+      : (workers, readying(workers.count, control), 0)
+    if Task.isCancelled { control.cut() }
     let crew = Crew(ready.count, control)
     let before = ProcessUsage.now()
     let phase = PhaseRun(setting, workers: workers.count, isScheduled: false, control: control)
@@ -79,7 +81,7 @@ struct PhaseRunner: Sendable {
 
   /// Where set-ups of users are recorded, or `nil` if there are none: apart from the load, which they are no
   /// part of.
-  func readying(_ workers: Int, _ control: LoadControl = LoadControl()) -> PhaseRun? {
+  func readying(_ workers: Int, _ control: LoadControl) -> PhaseRun? {
     guard work.setUp != nil else { return nil }
     var setting = setting
     setting.judge = nil

@@ -64,7 +64,6 @@ import Testing
     "SLALoad/System/SystemThread": "ThreadExecutorTests, OpenRunTests",
     "SLALoad/System/TemporaryFile": "SystemCommandsTests",
     "SLALoad/Users/Flow": "ScenarioTests",
-    "SLALoad/Users/ScenarioUsers": "ScenarioTests",
     "SLALoad/Users/StepLog": "LoadUserTests",
     "SLALoad/Profiles/LoadProfile+Open": "LoadProfileTests",
     "SLALoad/Probes/Probe": "LoadTestProbesTests",
