@@ -44,7 +44,10 @@ struct RequirementJudge {
   }
 
   private func verdict(on populations: [Population]) -> Verdict {
-    var parts = populations.flatMap { population in
+    // Set-ups of users come before the windows of a run begin.
+    let timed = populations.filter { $0.timeline != nil }
+    let judged = requirement.window == nil || timed.isEmpty ? populations : timed
+    var parts = judged.flatMap { population in
       requirement.window == nil
         ? [Verdict.Part(name: population.name, judgement: judgement(on: population))]
         : windows(of: population)

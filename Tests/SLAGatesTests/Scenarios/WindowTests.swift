@@ -14,7 +14,8 @@ import Testing
     slow: Duration = .milliseconds(400),
     failing: Int = 0,
     pausing: Bool = false,
-    elapsed: Duration = .seconds(60)
+    elapsed: Duration = .seconds(60),
+    setUps: [RecordedOperation] = []
   ) -> LoadReport {
     var timeline = Timeline()
     let recorder = WorkerRecorder(origin: 0)
@@ -33,6 +34,7 @@ import Testing
       load: "1 user",
       elapsed: elapsed,
       operations: [RecordedOperation("search", recorder.recording, timeline: timeline)],
+      setUps: setUps,
       timeline: timeline
     )
   }
@@ -60,6 +62,17 @@ import Testing
     #expect(limit.on("search").verdict(on: report()).status == .missed)
     let every = limit.onEvery().verdict(on: report())
     #expect(every.status == .missed && every.parts[2].name == "search, 20 s to 30 s")
+  }
+
+  /// Users log in before the windows of a run begin.
+  @Test func setUpsHaveNoWindows() {
+    let recorder = WorkerRecorder()
+    for _ in 0..<30 { recorder.record(.seconds(2)) }
+    let report = report(slow: .milliseconds(20), setUps: [.init("log in", recorder.recording)])
+    let every = limit.onEvery().verdict(on: report)
+    #expect(every.status == .met && every.parts.count == 6)
+    #expect((Metric.p95 <= .milliseconds(300)).onEvery().verdict(on: report).status == .missed)
+    #expect(limit.on("log in").verdict(on: report).status == .undecided)
   }
 
   @Test func errorsAndThroughputAreJudgedByWindow() {
