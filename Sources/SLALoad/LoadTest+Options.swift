@@ -9,8 +9,9 @@ extension LoadTest {
   /// Limits the time of each operation; of a scenario of each set-up, each step, and the time between steps.
   ///
   /// At the limit the operation is cancelled and counted as a timeout, and its user goes on; one that does not heed
-  /// cancellation runs on beside the next, which is warned of. The operation of a `.sequential` load that may touch what is
-  /// not `Sendable`, and a step that blocks its thread, are waited for; they count as timeouts too.
+  /// cancellation runs on beside the next, which is warned of. One that has not
+  /// begun by then never does. The operation of a `.sequential` load that may touch what is not `Sendable` is waited
+  /// for; it counts as a timeout too.
   ///
   /// - Parameter limit: The limit, above zero.
   /// - Returns: The load test.
