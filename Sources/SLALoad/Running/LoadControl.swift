@@ -81,11 +81,14 @@ final class LoadControl: Sendable {
     actAtEarlyStop()
   }
 
-  /// Does something once a judge stops the load, or at once if one has.
+  /// Does something once a judge stops the load, or at once if one has; it is kept until ``forgetEarlyStop()``.
   func whenStoppedEarly(_ act: @escaping @Sendable () -> Void) {
     atEarlyStop.withLock { $0 = act }
     if isStoppedEarly { actAtEarlyStop() }
   }
+
+  /// Does nothing any more once a judge stops the load.
+  func forgetEarlyStop() { atEarlyStop.withLock { $0 = nil } }
 
   private func actAtEarlyStop() {
     let act = atEarlyStop.withLock { act in

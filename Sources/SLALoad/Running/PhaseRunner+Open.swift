@@ -41,6 +41,7 @@ extension PhaseRunner {
     cutAfterEarlyStop(crew, control)
     let line = progress(phase) { _ in load.done(elapsed: phase.elapsed) }
     let abandoned = await crew.join()
+    control.forgetEarlyStop()
     // Where no worker was made ready the arrivals would go on.
     control.stop()
     line?.stop()

@@ -62,6 +62,7 @@ struct PhaseRunner: Sendable {
       )
     }
     let abandoned = await crew.join() + leftCount
+    control.forgetEarlyStop()
     line?.stop()
     return Self.result(
       of: phase,
@@ -117,7 +118,7 @@ struct PhaseRunner: Sendable {
 
   /// Cuts what goes on for longer than the grace period after a judge has stopped the load.
   func cutAfterEarlyStop(_ crew: Crew, _ control: LoadControl) {
-    control.whenStoppedEarly { [weak crew] in crew?.cut(at: graceEnd(after: 0)) }
+    control.whenStoppedEarly { crew.cut(at: graceEnd(after: 0)) }
   }
 
   /// Makes the workers of a load, with their threads.
