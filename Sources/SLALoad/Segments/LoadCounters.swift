@@ -46,8 +46,8 @@ final class LoadCounters: Sendable {
   var counts: [CounterReport] {
     var totals: [String: Int] = [:]
     for stripe in stripes {
-      totals.merge(stripe.counts.withLock { $0 }) { $0.saturatingAdd($1) }
+      stripe.counts.withLock { counts in totals.merge(counts) { $0.saturatingAdd($1) } }
     }
-    return names.withLock { $0 }.map { CounterReport($0, count: totals[$0] ?? 0) }
+    return names.withLock { names in names.map { CounterReport($0, count: totals[$0] ?? 0) } }
   }
 }

@@ -43,7 +43,7 @@ final class SegmentNames: Sendable {
   }
 
   /// All names by their numbers.
-  var list: [Name] { names.withLock(\.list) }
+  var list: [Name] { names.withLock { $0.list.map(\.self) } }
 
   /// How many calls of segments and counters are in no figure, since they belong to no operation that was recorded.
   var lost: Int { lostCount.load(ordering: .relaxed) }
