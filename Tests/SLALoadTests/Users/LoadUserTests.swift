@@ -123,7 +123,9 @@ import Testing
     let scenario = Scenario("pilot") {
       Flow("studio") { user in
         for _ in 0..<4 {
-          try await user.step("wait") { try await Task.sleep(for: .milliseconds(400)) }
+          try await user.step("wait") {
+            _ = await sleep(until: TimeSource.monotonic.nanoseconds() + 400_000_000)
+          }
         }
         try await user.step("hang") { try await Task.sleep(for: .seconds(600)) }
       }
