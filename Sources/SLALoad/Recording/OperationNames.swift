@@ -9,19 +9,18 @@ final class OperationNames: Sendable {
   /// The most names that are told apart: a name for each item would take memory without end.
   ///
   /// More if more are known beforehand, which have an end.
-  static let limit = 200
+  static func limit(declaring count: Int) -> Int { max(200, count) }
   /// All operations whose names came after those.
   static let further = "further operations"
 
   /// The names of their segments.
   let segments = SegmentNames()
-  /// The most names of this load.
-  let limit: Int
+  private let limit: Int
   private let names: Guarded<(list: [String], numbers: [String: Int])>
 
   /// Creates a list of the names that are known beforehand, in the order of reports.
   init(_ declared: [String]) {
-    limit = max(Self.limit, declared.count)
+    limit = Self.limit(declaring: declared.count)
     names = Guarded(([], [:]))
     for name in declared { _ = number(of: name) }
   }

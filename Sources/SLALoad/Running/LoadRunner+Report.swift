@@ -30,7 +30,7 @@ extension LoadRunner {
       warnings.append(.notSettled(limit: settling.limit))
     }
     if report.operation(OperationNames.further) != nil {
-      warnings.append(.tooManyNames(limit: OperationNames(work.names).limit))
+      warnings.append(.tooManyNames(limit: OperationNames.limit(declaring: work.names.count)))
     }
     warnings += course.warmUp?.warmUpWarnings(gracePeriod: options.gracePeriod) ?? []
     return report.adding(warnings + segmentWarnings(of: results))
